@@ -3,6 +3,7 @@
 cli-written = Written: { $path }
 cli-written-several = Written: { $count } files, from { $first } to { $last }
 cli-tiles = The poster takes { $count } sheets. Print them at 100%, not fitted to the page
+cli-split = Sheets: { $count }. Smallest type: { $size }{"\u00A0"}pt
 cli-file-exists = { $path } already exists and was not overwritten: choose another name
 cli-not-replaced = { $path } is not a { $format } made by Tropa and was not replaced: choose another name, or pass --force to replace it
 cli-output-failed = What was found could not be printed: { $reason }

@@ -281,8 +281,12 @@ notice-word-torn = The word “{ $word }” does not fit on a line and is cut
 notice-word-torn-help = Widen the stage, shorten the word or use a larger sheet
 notice-text-too-wide = A text is wider than the card it stands on
 notice-text-too-wide-help = Widen the stage, shorten the text or use a larger sheet
-notice-missing-glyph = The font has no “{ $character }”
-notice-missing-glyph-help = An empty box is printed in its place
+notice-missing-glyphs =
+    { $count ->
+        [one] No font has the character
+       *[other] No font has the characters
+    } { $characters }
+notice-missing-glyphs-help = Replace or install a font that has it: an empty box is drawn for now
 notice-quote-left-out = A quote does not fit beside the curve
 notice-quote-left-out-help = Shorten it or make the emotion lane taller
 notice-labels-overlap = Two pinned labels overlap
@@ -450,7 +454,7 @@ ranking-doubt-both = both the drop-off and the mood are hypotheses
 ranking-doubt-loss = the drop-off is a hypothesis
 ranking-doubt-low = the mood is a hypothesis
 left-out = Not on the sheet: { $what }
-left-out-in-cards = { $what } – seen on the cards
+left-out-in-cards = { $what }{"\u00A0"}– seen on the cards
 left-out-quotes = { $count ->
     [one] { $count } quote
    *[other] { $count } quotes
@@ -470,11 +474,11 @@ left-out-comebacks = { $count ->
 left-out-portraits = { $count ->
     [one] { $count } line of portraits
    *[other] { $count } lines of portraits
-} – on the page “Personas”
+}{"\u00A0"}– on the page “Personas”
 left-out-places = { $count ->
     [one] { $count } more place to mend
    *[other] { $count } more places to mend
-} – on the page “Metrics”
+}{"\u00A0"}– on the page “Metrics”
 left-out-hidden = { $count ->
     [one] { $count } element
    *[other] { $count } elements

@@ -297,8 +297,12 @@ notice-word-torn = Слово «{ $word }» не поместилось в ст�
 notice-word-torn-help = Сделайте этап шире, сократите слово или возьмите лист побольше
 notice-text-too-wide = Текст шире карточки, на которой стоит
 notice-text-too-wide-help = Сделайте этап шире, сократите текст или возьмите лист побольше
-notice-missing-glyph = Символа «{ $character }» нет в шрифте
-notice-missing-glyph-help = На печати вместо него будет пустой прямоугольник
+notice-missing-glyphs =
+    { $count ->
+        [one] Ни в одном шрифте нет символа
+       *[other] Ни в одном шрифте нет символов
+    } { $characters }
+notice-missing-glyphs-help = Замените или поставьте в систему шрифт, в котором они есть: сейчас на листе пустой прямоугольник
 notice-quote-left-out = Цитата не поместилась на кривой
 notice-quote-left-out-help = Сократите её или сделайте дорожку эмоций выше
 notice-labels-overlap = Две закреплённые подписи лежат одна на другой
@@ -477,7 +481,7 @@ ranking-doubt-loss = уход — гипотеза
 ranking-doubt-low = настроение — гипотеза
 
 left-out = Не на листе: { $what }
-left-out-in-cards = { $what } — видны в карточках
+left-out-in-cards = { $what }{"\u00A0"}— видны в карточках
 left-out-quotes = { $count ->
     [one] { $count } цитата
     [few] { $count } цитаты
@@ -502,12 +506,12 @@ left-out-portraits = { $count ->
     [one] { $count } строка портретов
     [few] { $count } строки портретов
    *[other] { $count } строк портретов
-} — на странице «Персоны»
+}{"\u00A0"}— на странице «Персоны»
 left-out-places = { $count ->
     [one] { $count } место, которое стоит исправить
     [few] { $count } места, которые стоит исправить
    *[other] { $count } мест, которые стоит исправить
-} — на странице «Показатели»
+}{"\u00A0"}— на странице «Показатели»
 left-out-hidden = { $count ->
     [one] { $count } элемент скрыт
     [few] { $count } элемента скрыты

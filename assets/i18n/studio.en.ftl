@@ -381,6 +381,7 @@ check-room-lost =
          [one] { $count } text found no room
         *[other] { $count } texts found no room
     }
+check-left-out = Not on the sheet
 check-remarks =
     { $count ->
          [0] No remarks
@@ -505,6 +506,11 @@ failed-save-as = Save as…
 failed-elsewhere = Another place…
 failed-show = The file was not shown
 failed-show-text = “{ $path }” did not open in another program: { $reason }. Open it yourself
+exported-left-out =
+    { $count ->
+        [one] { $count } entry is not on the sheet
+       *[other] { $count } entries are not on the sheet
+    }: see the page “Print”
 exported =
     { $format ->
         [pdf] PDF saved

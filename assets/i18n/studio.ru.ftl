@@ -390,6 +390,7 @@ check-room-lost =
          [few] { $count } надписи не поместились
         *[other] { $count } надписей не поместились
     }
+check-left-out = Не на листе
 check-remarks =
     { $count ->
          [0] Замечаний нет
@@ -519,6 +520,12 @@ failed-save-as = Сохранить как…
 failed-elsewhere = Другое место…
 failed-show = Файл не показан
 failed-show-text = «{ $path }» не открылся в другой программе: { $reason }. Откройте его сами
+exported-left-out =
+    { $count ->
+        [one] Не на листе { $count } запись
+        [few] Не на листе { $count } записи
+       *[other] Не на листе { $count } записей
+    }: какие — на странице «Печать»
 exported =
     { $format ->
         [pdf] PDF сохранён

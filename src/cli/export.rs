@@ -5,8 +5,9 @@ use super::lang::Lang;
 use super::output::{complain, say};
 use crate::export::{self, ExportError, Format, Metadata, Options, SvgText};
 use crate::i18n::{Localized as _, Message, Messages, Value, number, system_language};
-use crate::layout::{Composition, Engine, LeftOut, View};
+use crate::layout::{Composition, Engine, LeftOut, Notice, Split, View};
 use crate::model::{Document, Language, Orientation, Paper, Sheet};
+use crate::scene::Page;
 use crate::units::Mm;
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -32,6 +33,10 @@ pub struct ExportArgs {
     /// They overlap by 10 mm and bear marks and their place. A PDF has a page for each, PNG and SVG a file: OUT-01, OUT-02 …
     #[arg(long, value_name = "PAPER", value_parser = parse_tile)]
     tiles: Option<Paper>,
+    /// Split a map of many stages into sheets of the whole paper each: auto for as few as keep the paper's own size of type, or the
+    /// most stages a sheet. Curves and ribbons go on from sheet to sheet. A PDF has a page for each, PNG and SVG a file: OUT-01, OUT-02 …
+    #[arg(long, value_name = "auto|N", value_parser = parse_split, conflicts_with = "tiles")]
+    split: Option<Split>,
     /// Language of the sheet's own words
     #[arg(long, value_enum)]
     lang: Option<Lang>,
@@ -72,6 +77,16 @@ fn parse_tile(text: &str) -> Result<Paper, String> {
     }
 }
 
+/// Reads how many stages a sheet has.
+fn parse_split(text: &str) -> Result<Split, String> {
+    match text {
+        "auto" => Ok(Split::Legible),
+        number => {
+            number.parse().map(Split::Stages).map_err(|_| "auto, or how many stages a sheet has at most".to_owned())
+        }
+    }
+}
+
 /// The same sheet with its long side as its height. A custom one lies as its sides say.
 fn upright(sheet: Sheet) -> Sheet {
     let paper = match sheet.paper {
@@ -104,7 +119,11 @@ pub(super) fn run(messages: &Messages, args: &ExportArgs) -> Result<ExitCode, Fa
     let drawing = Drawing {
         format,
         options: Options { dpi: args.dpi.unwrap_or(Options::default().dpi), words },
-        composition: args.tiles.map_or(Composition::Poster, Composition::Tiles),
+        composition: match (args.tiles, args.split) {
+            (Some(paper), _) => Composition::Tiles(paper),
+            (None, Some(split)) => Composition::Stages(split),
+            (None, None) => Composition::Poster,
+        },
         view: View { sheet: Some(sheet), language: args.lang.map(Language::from), ..View::default() },
     };
     let drawn = draw(messages, &opened.document, &drawing, &args.out, check).map_err(fail)?;
@@ -116,8 +135,13 @@ pub(super) fn run(messages: &Messages, args: &ExportArgs) -> Result<ExitCode, Fa
             .message(messages),
         _ => messages.format("cli-written", &[("path", args.out.display().to_string().into())]),
     });
-    if drawn.pages > 1 {
-        say(&Message::new("cli-tiles").with("count", drawn.pages).message(messages));
+    match drawing.composition {
+        Composition::Stages(_) => {
+            let size = (drawn.smallest_type * 10.0).round() / 10.0;
+            say(&Message::new("cli-split").with("count", drawn.pages).with("size", size).message(messages));
+        }
+        _ if drawn.pages > 1 => say(&Message::new("cli-tiles").with("count", drawn.pages).message(messages)),
+        _ => {}
     }
     if let Some(told) = drawn.left_out.message(messages) {
         say(&told);
@@ -147,6 +171,8 @@ impl Drawing {
 pub(super) struct Drawn {
     files: Vec<PathBuf>,
     pages: usize,
+    /// In points.
+    smallest_type: f64,
     left_out: LeftOut,
 }
 
@@ -161,20 +187,26 @@ pub(super) fn draw(
 ) -> Result<Drawn, ExportError> {
     let Drawing { format, options, composition, view } = drawing;
     let journey = document.first_journey().ok_or(ExportError::NoPages)?;
-    let layout = Engine::default().lay_out(document, journey.id, view);
+    let sheets = Engine::default().sheets(document, journey.id, view, *composition);
     let mut metadata = Metadata::of(document, journey);
     metadata.language = view.language.unwrap_or(metadata.language);
     let words = Messages::of(metadata.language);
     metadata.name_layers(words);
-    let pages = layout.pages(*composition, words);
+    let pages: Vec<Page> = sheets.iter().flat_map(|sheet| sheet.pages(*composition, words)).collect();
     let names = export::file_names(out, format.files_of(pages.len()));
     names.iter().try_for_each(|name| check(name))?;
-    for notice in &layout.notices {
-        complain(&notice.message_with_help(messages));
+    // What is so on several sheets is said once.
+    let told: Vec<&Notice> = sheets.iter().flat_map(|sheet| &sheet.notices).collect();
+    for (at, notice) in told.iter().enumerate() {
+        if !told[..at].contains(notice) {
+            let place = notice.element().map_or_else(String::new, |element| format!(" [{element}]"));
+            complain(&format!("{}{place}", notice.message_with_help(messages)));
+        }
     }
     export::write_files(out, &export::write(*format, &pages, &metadata, *options)?)?;
-    let left_out = LeftOut::of(document, journey, view, [&layout]);
-    Ok(Drawn { files: names, pages: pages.len(), left_out })
+    let left_out = LeftOut::of(document, journey, view, &sheets);
+    let smallest_type = sheets.iter().map(|sheet| sheet.frame.smallest_type).fold(f64::INFINITY, f64::min);
+    Ok(Drawn { files: names, pages: pages.len(), smallest_type, left_out })
 }
 
 #[cfg(test)]
@@ -187,6 +219,15 @@ mod tests {
         for paper in [Paper::A1, custom(1500.0, 1067.0), custom(700.0, 1000.0)] {
             let (width, height) = upright(Sheet { paper, ..Sheet::default() }).sides();
             assert!(width < height, "{paper:?}");
+        }
+    }
+
+    #[test]
+    fn a_split_is_by_itself_or_of_so_many_stages() {
+        assert_eq!(parse_split("auto"), Ok(Split::Legible));
+        assert!(matches!(parse_split("7"), Ok(Split::Stages(seven)) if seven.get() == 7));
+        for text in ["", "0", "-1", "many", "1.5"] {
+            assert!(parse_split(text).is_err(), "{text}");
         }
     }
 

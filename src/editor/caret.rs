@@ -43,10 +43,13 @@ struct CaretLine {
     baseline: f64,
     top: f64,
     bottom: f64,
-    /// Bytes and their x, both ascending; at least one.
+    /// Bytes, ascending, and their x; at least one. Where the direction turns, a byte has two: the end of what is read before it, and
+    /// the beginning of what is read from it on.
     stops: Vec<(usize, f64)>,
     /// Whether the person ended it, so that its end is not the next line's beginning.
     ended: bool,
+    /// Whether what was read last is read from right to left.
+    rtl: bool,
 }
 
 impl TextPlace {
@@ -84,10 +87,10 @@ impl TextPlace {
                 Some(line) if (line.baseline - at.y).abs() < SAME_LINE => {
                     (line.top, line.bottom) = (line.top.min(top), line.bottom.max(bottom));
                 }
-                _ => lines.push(CaretLine { baseline: at.y, top, bottom, stops: Vec::new(), ended: false }),
+                _ => lines.push(CaretLine { baseline: at.y, top, bottom, stops: Vec::new(), ended: false, rtl: false }),
             }
             if let Some(line) = lines.last_mut() {
-                line.take(source, at.x, &run.stops(), &run.text);
+                line.take(source, at.x, (&run.stops(), run.rtl), &run.text);
             }
         }
         for index in 0..lines.len().saturating_sub(1) {
@@ -183,7 +186,7 @@ impl TextPlace {
         self.end_of(index, self.lines[index].last())
     }
 
-    /// Boxes around a stretch of the text, one a line.
+    /// Boxes around a stretch of the text, one a line, or more where the direction turns in it.
     #[must_use]
     pub fn marked(&self, bytes: &Range<usize>) -> Vec<Rect> {
         let mut boxes = Vec::new();
@@ -192,7 +195,7 @@ impl TextPlace {
             let (from, to) = (bytes.start.max(first), bytes.end.min(last));
             let on = index + 1 < self.lines.len() && bytes.end > last && bytes.start <= last;
             if from < to {
-                boxes.push(Rect::new(line.x_of(from), line.top, line.x_of(to), line.bottom));
+                boxes.extend(line.marked(from, to));
             } else if on && first == last {
                 let x = line.x_of(first);
                 boxes.push(Rect::new(x, line.top, x + (line.bottom - line.top) * EMPTY_LINE, line.bottom));
@@ -231,15 +234,18 @@ impl TextPlace {
 
 impl CaretLine {
     /// Adds what a run with its origin at `x` says of the text.
-    fn take(&mut self, source: &TextSource, x: f64, stops: &[(usize, f64)], words: &str) {
+    fn take(&mut self, source: &TextSource, x: f64, (stops, rtl): (&[(usize, f64)], bool), words: &str) {
         let (from, to) = (source.from as usize, (source.from + source.len) as usize);
         let start = source.start as usize;
+        let mut turns = rtl != self.rtl;
+        self.rtl = rtl;
         for &(byte, at) in stops {
             if !(from..=to).contains(&byte) {
                 continue;
             }
             let stop = (start + byte - from, x + at);
-            if self.stops.last().is_none_or(|(last, _)| *last < stop.0) {
+            let turned = std::mem::take(&mut turns);
+            if self.stops.last().is_none_or(|(last, _)| *last < stop.0 || (*last == stop.0 && turned)) {
                 self.stops.push(stop);
             }
         }
@@ -261,8 +267,28 @@ impl CaretLine {
     }
 
     fn bounds(&self) -> Rect {
-        let (left, right) = (self.x_of(self.first()), self.x_of(self.last()));
+        let all = self.stops.iter().map(|stop| stop.1);
+        let (left, right) = all.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| (low.min(x), high.max(x)));
         Rect::new(left, self.top, right, self.bottom)
+    }
+
+    /// Boxes around a stretch of the line.
+    fn marked(&self, from: usize, to: usize) -> Vec<Rect> {
+        /// What is nearer than this, in points, touches.
+        const NEAR: f64 = 0.01;
+        let mut boxes: Vec<Rect> = Vec::new();
+        for pair in self.stops.windows(2) {
+            let [(start, begins), (end, ends)] = pair else { continue };
+            if *start >= *end || *start < from || *end > to {
+                continue;
+            }
+            let one = Rect::new(*begins, self.top, *ends, self.bottom).abs();
+            match boxes.last_mut() {
+                Some(last) if one.x0 - last.x1 < NEAR && last.x0 - one.x1 < NEAR => *last = last.union(one),
+                _ => boxes.push(one),
+            }
+        }
+        boxes
     }
 }
 

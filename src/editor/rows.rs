@@ -78,7 +78,7 @@ pub(super) fn aside(journey: &Journey, others: &[(TouchpointId, u32)]) -> Vec<Ed
 }
 
 /// The cards of a stage in the order in which they stand, each with its row.
-fn sorted<'a>(journey: &'a Journey, stage: StageId, row: impl Fn(&Touchpoint) -> u32) -> Vec<(&'a Touchpoint, u32)> {
+fn sorted(journey: &Journey, stage: StageId, row: impl Fn(&Touchpoint) -> u32) -> Vec<(&Touchpoint, u32)> {
     let cards = journey.touchpoints.iter().filter(|card| card.stage == stage);
     let mut cards: Vec<_> = cards.map(|card| (&**card, row(card))).collect();
     cards.sort_by(|(one, one_row), (other, other_row)| {

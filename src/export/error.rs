@@ -32,7 +32,7 @@ pub enum ExportError {
         /// Pixels from top to bottom.
         height: u64,
     },
-    /// A bundled face that cannot be embedded.
+    /// A face that cannot be embedded.
     #[error("the face {face} cannot be embedded: {cause}")]
     Font {
         /// The PostScript name of the face.

@@ -290,8 +290,9 @@ impl Canvas {
                 .entry((run.face, glyph.id))
                 .or_insert_with(|| skia_path(&glyph_outline(run.face, glyph.id)));
             if let Some(path) = outline {
-                let place =
-                    to_pixels * Affine::translate((at.x + f64::from(glyph.x), at.y)) * Affine::scale(run.size.get());
+                let place = to_pixels
+                    * Affine::translate((at.x + f64::from(glyph.x), at.y + f64::from(glyph.y)))
+                    * Affine::scale(run.size.get());
                 self.pixmap.fill_path(path, &paint, FillRule::Winding, skia_transform(place), None);
             }
         }

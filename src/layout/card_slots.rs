@@ -30,7 +30,7 @@ pub struct CardSlots {
 impl SheetPass<'_> {
     /// The slots of a column.
     pub(super) fn card_slots(&self, column: &StageColumn) -> CardSlots {
-        let (cx, gap) = (&self.cx, self.row_gap());
+        let (cx, gap) = (&self.cx, self.column_gap());
         let room = quantize(column.right - column.left - 2.0 * self.cell_inset());
         let count = ((room + gap) / (cx.u(COMFORTABLE) + gap)).floor().max(1.0);
         let pitch = (room + gap) / count;

@@ -2,32 +2,53 @@
 
 use super::frame::StageColumn;
 use super::needs::ColumnNeed;
-use crate::model::{Journey, Weight};
+use crate::model::{Stage, Weight};
+use std::sync::Arc;
 
 /// A column gives to its neighbours until this share of its width is left, and no more, as long as that is enough for no word to be cut.
 const LEAST_LEFT: f64 = 0.55;
 
-/// Stage columns between two edges, by the stages' widths. A column that is narrower than what stands in it needs takes width from those
-/// that have more than they need, in proportion to what they have to spare. Where there is not enough for all needs, names of stages
-/// become smaller, then names are hyphenated; `unit` is that of the needs, in points.
+/// Stage columns between two edges, by the stages' widths alone.
+pub(super) fn columns_by_width<'a>(
+    stages: impl Iterator<Item = &'a Arc<Stage>> + Clone,
+    left: f64,
+    right: f64,
+) -> Vec<StageColumn> {
+    let sum: f64 = stages.clone().map(|stage| stage.width.get()).sum();
+    let unit = (right - left) / sum.max(Weight::MIN);
+    beside_each_other(stages, left, |stage, _| stage.width.get() * unit)
+}
+
+/// Stage columns between two edges. They are as wide as their stages say, but one that is narrower than what stands in it needs takes width
+/// from those that have more than they need, in proportion to what they have to spare. Where there is not enough for all needs, names of
+/// stages become smaller, then names are hyphenated; `unit` is that of the needs, in points.
 pub(super) fn columns(
-    journey: &Journey,
+    stages: &[(usize, &Arc<Stage>)],
     (left, right): (f64, f64),
     needs: &[ColumnNeed],
     unit: f64,
 ) -> Vec<StageColumn> {
-    let sum: f64 = journey.shown_stages().map(|stage| stage.width.get()).sum();
-    let share = (right - left) / sum.max(Weight::MIN);
-    let wishes: Vec<f64> = journey.shown_stages().map(|stage| stage.width.get() * share).collect();
-    let widths = widths(&wishes, needs, unit).unwrap_or(wishes);
+    let stages = stages.iter().map(|(_, stage)| *stage);
+    let columns = columns_by_width(stages.clone(), left, right);
+    let wishes: Vec<f64> = columns.iter().map(|column| column.right - column.left).collect();
+    match widths(&wishes, needs, unit) {
+        Some(widths) => beside_each_other(stages, left, |_, at| widths.get(at).copied().unwrap_or_default()),
+        None => columns,
+    }
+}
+
+fn beside_each_other<'a>(
+    stages: impl Iterator<Item = &'a Arc<Stage>>,
+    left: f64,
+    width: impl Fn(&Stage, usize) -> f64,
+) -> Vec<StageColumn> {
     let mut edge = left;
-    (journey.shown_stages().zip(widths))
-        .map(|(stage, width)| {
-            let start = edge;
-            edge += width;
-            StageColumn { id: stage.id, left: start, right: edge }
-        })
-        .collect()
+    let column = |(at, stage): (usize, &Arc<Stage>)| {
+        let start = edge;
+        edge += width(stage, at);
+        StageColumn { id: stage.id, left: start, right: edge }
+    };
+    stages.enumerate().map(column).collect()
 }
 
 /// Widths for columns that wish to be so wide, in points; `None` where each has what it needs.

@@ -2,11 +2,12 @@
 
 use super::drawing::Drawing;
 use super::paper::PaperTheme;
+use super::split::Split;
 use super::view::Layout;
 use crate::i18n::Messages;
 use crate::model::{Orientation, Paper, Sheet};
 use crate::scene::{Dash, Groups, Layer, Page, Placed, Scene, Stroke};
-use crate::text::{Align, Block, Face, Setting, Style, set_one};
+use crate::text::{Block, Face, Setting, Style, set_one};
 use crate::units::{Mm, Pt};
 use kurbo::{Point, Rect, Size, Vec2};
 use std::sync::Arc;
@@ -39,14 +40,16 @@ pub enum Composition {
     /// The sheet in its own size, cut into pages of this paper, with marks to cut and glue them by. The paper lies so that the
     /// fewest are needed; a sheet that fits on one stands in its middle.
     Tiles(Paper),
+    /// Sheets of the same size with a part of the stages each, in a type that is read from where the paper is.
+    Stages(Split),
 }
 
 impl Layout {
-    /// The pages of a composition. What stands on pages besides the sheet is in the language of these messages.
+    /// The pages of one of the [sheets](super::Engine::sheets) of a composition. What stands on pages besides the sheet is in the language of these messages.
     #[must_use]
     pub fn pages(&self, composition: Composition, words: &Messages) -> Vec<Page> {
         match composition {
-            Composition::Poster => vec![Page::whole(Arc::clone(&self.scene))],
+            Composition::Poster | Composition::Stages(_) => vec![Page::whole(Arc::clone(&self.scene))],
             Composition::Tiles(paper) => Tiling::of(self.scene.size, paper).pages(&self.scene, words),
         }
     }
@@ -199,7 +202,7 @@ impl Tiling {
                 ("column", (column + 1).into()),
             ];
             let set = |face, text: &str| {
-                let setting = Setting { width: None, align: Align::Start, hyphenate: false };
+                let setting = Setting { hyphenate: false, ..Setting::default() };
                 set_one(text, Style::new(face, Pt(LABEL), color), words.language(), &setting)
             };
             let name = set(Face::SemiBold, &words.format("tile-name", &values));

@@ -92,23 +92,34 @@ impl LayoutContext<'_> {
         self.get(spans, &Self::setting(width, false), self.effort)
     }
 
-    /// Sets a heading so that its lines are about equally long: in the narrowest width that needs no further line. A text of more
-    /// lines than a heading has is no better for it, and would be set many times.
+    /// Breaks a text as [`Self::balanced`] does, to know how high it is.
+    pub(super) fn measured(&self, spans: &[Span<'_>], width: f64) -> Arc<Block> {
+        self.get(spans, &Self::hung(width), Effort::Measure)
+    }
+
+    /// Sets a heading so that its lines are about equally long: in the narrowest width that needs no further line and divides no further
+    /// word. A text of more lines than a heading has is no better for it, and would be set many times.
+    ///
+    /// The quotation mark with which it begins hangs in the margin that such texts have.
     pub(super) fn balanced(&self, spans: &[Span<'_>], width: f64) -> Arc<Block> {
         /// More lines than these are read as a text.
         const MOST_LINES: usize = 12;
-        let measure = |width: f64| self.get(spans, &Self::setting(width, false), Effort::Measure);
-        let lines = measure(width).lines.len();
-        if !(2..=MOST_LINES).contains(&lines) {
-            return self.heading(spans, width);
+        let whole = self.measured(spans, width);
+        if !(2..=MOST_LINES).contains(&whole.lines.len()) {
+            return self.get(spans, &Self::hung(width), self.effort);
         }
         let (mut low, mut high) = (width / 3.0, width);
         for _ in 0..6 {
             let middle = f64::midpoint(low, high);
-            let block = measure(middle);
-            if block.lines.len() <= lines && block.width.get() <= middle { high = middle } else { low = middle }
+            let block = self.measured(spans, middle);
+            let is_alike = block.lines.len() <= whole.lines.len() && block.divided() <= whole.divided();
+            if is_alike && block.width.get() <= middle { high = middle } else { low = middle }
         }
-        self.heading(spans, high)
+        self.get(spans, &Self::hung(high), self.effort)
+    }
+
+    const fn hung(width: f64) -> Setting {
+        Setting { hang: true, ..Self::setting(width, false) }
     }
 
     fn get(&self, spans: &[Span<'_>], setting: &Setting, effort: Effort) -> Arc<Block> {
@@ -122,7 +133,7 @@ impl LayoutContext<'_> {
     }
 
     const fn setting(width: f64, hyphenate: bool) -> Setting {
-        Setting { width: Some(Pt(width.max(1.0))), align: Align::Start, hyphenate }
+        Setting { width: Some(Pt(width.max(1.0))), align: Align::Start, hyphenate, hang: false }
     }
 
     /// Sets a text on one line, however long.
@@ -132,7 +143,7 @@ impl LayoutContext<'_> {
 
     /// Sets a text of one or several styles on one line, however long.
     pub(super) fn line_of(&self, spans: &[Span<'_>]) -> Arc<Block> {
-        let setting = Setting { width: None, align: Align::Start, hyphenate: false };
+        let setting = Setting { hyphenate: false, ..Setting::default() };
         self.get(spans, &setting, self.effort)
     }
 }

@@ -76,6 +76,33 @@ pub(super) fn between(one: &BezPath, other: &BezPath) -> Vec<(bool, BezPath)> {
         .collect()
 }
 
+/// What of such a curve is between two x.
+pub(super) fn within(path: &BezPath, from: f64, to: f64) -> BezPath {
+    let mut cut = BezPath::new();
+    let mut end = None;
+    for segment in path.segments() {
+        let segment = match segment {
+            PathSeg::Cubic(piece) if piece.p3.x > piece.p0.x => {
+                let (left, right) = (piece.p0.x.max(from), piece.p3.x.min(to));
+                if left >= right {
+                    continue;
+                }
+                // Along a segment x grows evenly.
+                let at = |x: f64| ((x - piece.p0.x) / (piece.p3.x - piece.p0.x)).clamp(0.0, 1.0);
+                PathSeg::Cubic(piece.subsegment(at(left)..at(right)))
+            }
+            upright if (from..=to).contains(&upright.start().x) => upright,
+            _ => continue,
+        };
+        if end != Some(segment.start()) {
+            cut.move_to(segment.start());
+        }
+        cut.push(segment.as_path_el());
+        end = Some(segment.end());
+    }
+    cut
+}
+
 /// Upright lines from one such curve to the other over the stretch that both go over, `pitch` apart, the first of them `phase` behind a
 /// multiple of it.
 pub(super) fn rungs(one: &BezPath, other: &BezPath, pitch: f64, phase: f64) -> BezPath {

@@ -80,7 +80,8 @@ impl Drawing {
         if self.is_measuring {
             return;
         }
-        self.cover(Rect::from_origin_size(origin, (block.width.get(), block.height.get())));
+        let left = origin.x - block.overhang().get();
+        self.cover(Rect::new(left, origin.y, origin.x + block.width.get(), origin.y + block.height.get()));
         let paragraph = Some(self.paragraphs);
         self.paragraphs += 1;
         self.items.extend(block.items(origin).map(|(at, run)| Item::Text { at, run, paragraph }));

@@ -5,12 +5,13 @@ use super::context::LayoutContext;
 use super::drawing::Drawing;
 use super::effort::Effort;
 use super::frame::{Frame, Notice, StageColumn};
+use super::losses::ShownLosses;
 use super::people::LanePersona;
 use super::rich_text::RichText;
 use crate::i18n::{Value, format};
-use crate::method::{FunnelStep, Remaining, cause_icon, remaining};
+use crate::method::{FunnelStep, cause_icon, remaining};
 use crate::model::{
-    Document, DropOff, ElementId, Field, Funnel, Items, Journey, Language, Persona, Project, Severity, Share, Stage,
+    Document, DropOff, ElementId, Field, Funnel, Items, Journey, Language, Persona, Project, Severity, Stage,
 };
 use crate::scene::{Dash, Fill, Group, Layer, Part, Source, Stroke};
 use crate::text::{Block, Face, Style};
@@ -110,10 +111,11 @@ pub(super) fn ribbons(
     let (mut top, mut last_overhang) = (0.0, 0.0);
     for persona in personas {
         let remaining = remaining(document, journey, persona.id);
+        // Whose ribbon this is may have been lost in part on the sheet before: see `ShownLosses::start`.
+        let losses = ShownLosses::of(frame, journey, &remaining);
         // Nothing measured is not everybody: without drop-offs there is a line to put them on, and no figures.
-        let labels =
-            if remaining.steps.is_empty() { Vec::new() } else { stage_labels(cx, frame, journey, persona, &remaining) };
-        let mut tags = tags(cx, frame, journey, (&remaining, currency), &labels, &mut result.notices);
+        let labels = if losses.start.is_none() { Vec::new() } else { stage_labels(cx, frame, persona, &losses) };
+        let mut tags = tags(cx, frame, (&losses, currency), &labels, &mut result.notices);
         let mut row = cx.u(CHIP);
         // Half of what has one middle: a tag of up to two lines.
         let half = (cx.scale.small * REASON_LEADING * 2.0).max(row) / 2.0;
@@ -134,7 +136,7 @@ pub(super) fn ribbons(
         // A taller tag rises from the foot of the row and leaves the others there.
         let foot = top + row;
         let middle = foot - (row / 2.0).min(half);
-        draw_ribbon(cx, persona, ribbon, &tags, middle, labels, &mut result.groups);
+        draw_ribbon(cx, persona, (ribbon, losses.start), &tags, middle, labels, &mut result.groups);
         for peel in peels {
             result.groups.push(peel.draw(cx));
         }
@@ -152,18 +154,16 @@ pub(super) fn ribbons(
 fn stage_labels(
     cx: &LayoutContext<'_>,
     frame: &Frame,
-    journey: &Journey,
     persona: &Persona,
-    remaining: &Remaining,
+    losses: &ShownLosses<'_>,
 ) -> Vec<(Rect, Arc<Block>)> {
     let ink = cx.theme.persona(persona.look).ink;
-    let shown = (journey.stages.iter().zip(&remaining.at_stage_start)).filter(|(stage, _)| stage.visible);
     let last = frame.stages.last().map_or(0.0, |column| column.right);
     let mut free_from = f64::NEG_INFINITY;
-    (frame.stages.iter().zip(shown))
-        .filter_map(|(column, (_, share))| {
+    (frame.stages.iter().zip(&losses.at_stage_start))
+        .filter_map(|(column, share)| {
             let label = cx.line(
-                &remaining.written(*share, cx.language),
+                &losses.remaining.written(*share, cx.language),
                 LayoutContext::style(Face::SemiBold, cx.scale.card, ink),
             );
             let left = column.left + cx.u(12.0);
@@ -188,26 +188,14 @@ fn amounts(cx: &LayoutContext<'_>, step: &FunnelStep, currency: &str) -> Option<
 fn tags<'a>(
     cx: &LayoutContext<'_>,
     frame: &Frame,
-    journey: &'a Journey,
-    (remaining, currency): (&Remaining, &str),
+    (losses, currency): (&ShownLosses<'a>, &str),
     labels: &[(Rect, Arc<Block>)],
     notices: &mut Vec<Notice>,
 ) -> Vec<Tag<'a>> {
     let (pad, icon, behind) = CHIP_PARTS;
     // A chip stands near the share it is taken from; what is said of it keeps clear of the next share and of the next chip.
     let (gap, next_gap, chip_height) = (cx.u(10.0), cx.u(14.0), cx.u(CHIP));
-    let places: Vec<(f64, &FunnelStep, &Arc<DropOff>)> = (remaining.steps.iter())
-        .filter_map(|step| {
-            let dropoff = journey.dropoffs.get(step.id)?;
-            // Whoever left at a hidden stage is missing at the next one that is on the sheet.
-            let x = frame.x_of(dropoff.stage, dropoff.at).or_else(|| {
-                let hidden = journey.stages.position(dropoff.stage)?;
-                let next = journey.stages.iter().skip(hidden).find(|stage| stage.visible)?;
-                frame.x_of(next.id, Share::default())
-            })?;
-            Some((x, step, dropoff))
-        })
-        .collect();
+    let places = &losses.steps;
     let mut tags: Vec<Tag<'a>> = Vec::new();
     let mut free_from = frame.stages.first().map_or(0.0, |column| column.left);
     for (index, &(x, step, dropoff)) in places.iter().enumerate() {
@@ -452,7 +440,7 @@ impl Peel {
 fn draw_ribbon(
     cx: &LayoutContext<'_>,
     persona: &Persona,
-    ribbon: Rect,
+    (ribbon, start): (Rect, Option<f64>),
     tags: &[Tag<'_>],
     middle: f64,
     labels: Vec<(Rect, Arc<Block>)>,
@@ -463,7 +451,8 @@ fn draw_ribbon(
     let mut path = BezPath::new();
     path.move_to((ribbon.x1, ribbon.y0));
     path.line_to((ribbon.x0, ribbon.y0));
-    let mut share = if tags.is_empty() { 0.0 } else { 1.0 };
+    // A line where nothing is measured.
+    let mut share = start.unwrap_or(0.0);
     path.line_to((ribbon.x0, lower(share)));
     for tag in tags {
         path.line_to((tag.x, lower(share)));
@@ -475,8 +464,7 @@ fn draw_ribbon(
 
     let mut drawing = cx.drawing();
     drawing.path(path, Some(Fill::Solid(colors.ribbon)), None);
-    let center =
-        Point::new(ribbon.x0 - cx.u(10.0), ribbon.y0 + thickness(cx, if tags.is_empty() { 0.0 } else { 1.0 }) / 2.0);
+    let center = Point::new(ribbon.x0 - cx.u(10.0), ribbon.y0 + thickness(cx, start.unwrap_or(0.0)) / 2.0);
     drawing.symbol(cx.marker(persona.look, cx.u(5.0)), center, Fill::Solid(colors.line), None);
     for (rect, label) in labels {
         drawing.text(&label, Point::new(rect.x0, middle - label.height.get() / 2.0));

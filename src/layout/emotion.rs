@@ -1,7 +1,7 @@
 //! The emotion band: the hero of the map.
 
 use super::context::LayoutContext;
-use super::curve::{between, monotone, rungs};
+use super::curve::{between, monotone, rungs, within};
 use super::emotion_band::{EmotionBand, HeldLabel};
 use super::frame::{EmotionScale, Frame, StageColumn};
 use super::labels::{LabelledCurve, labels};
@@ -10,7 +10,7 @@ use super::view::View;
 use crate::method::curve_points;
 use crate::model::{
     ElementId, EmotionId, EmotionPoint, Feeling, Intensity, Journey, JourneyKind, LaneKind, LineStyle, Persona,
-    PersonaId, PersonaLook, StageId,
+    PersonaId, PersonaLook, Stage, StageId,
 };
 use crate::scene::{Dash, Fill, Group, Layer, Part, Placed, Source, Stroke};
 use kurbo::{BezPath, ParamCurve as _, ParamCurveArclen as _, Point, Rect, RoundedRect, RoundedRectRadii, Shape as _};
@@ -93,7 +93,12 @@ const MARKER: f64 = 7.5;
 const TO_BE: f64 = 0.55;
 
 /// What the curves of these personas make necessary, if the journey shows its emotion lane.
-pub(super) fn curve_legend(journey: &Journey, personas: &[&Arc<Persona>], view: &View) -> CurveLegend {
+pub(super) fn curve_legend(
+    journey: &Journey,
+    stages: &[(usize, &Arc<Stage>)],
+    personas: &[&Arc<Persona>],
+    view: &View,
+) -> CurveLegend {
     let mut legend = CurveLegend::default();
     if !journey.lanes.iter().any(|lane| lane.visible && lane.kind == LaneKind::Emotions) {
         return legend;
@@ -101,16 +106,26 @@ pub(super) fn curve_legend(journey: &Journey, personas: &[&Arc<Persona>], view: 
     let compared = compared(personas, view);
     let curves = curves_shown(compared.is_some());
     let personas = compared.as_deref().unwrap_or(personas);
-    let shown: FxHashSet<StageId> = journey.shown_stages().map(|stage| stage.id).collect();
+    let on_sheet: FxHashSet<StageId> = stages.iter().map(|(_, stage)| stage.id).collect();
+    let place: FxHashMap<StageId, usize> = journey.shown_stages().map(|stage| stage.id).zip(0..).collect();
+    let sheet = stages.first().zip(stages.last()).map(|((first, _), (last, _))| *first..=*last);
+    // Where the curves of tomorrow go, from which stage to which: one may come over the sheet without a point on it.
+    let mut to_be: FxHashMap<PersonaId, (usize, usize)> = FxHashMap::default();
     for point in &journey.emotions {
         let EmotionPoint { persona, curve, stage, evidence, intensity, .. } = point.as_ref();
-        let drawn = curves.contains(curve) && personas.iter().any(|it| it.id == *persona) && shown.contains(stage);
-        legend.to_be |= drawn && !curve.is_as_is();
+        let drawn = curves.contains(curve) && personas.iter().any(|it| it.id == *persona);
+        if let Some(&at) = place.get(stage).filter(|_| drawn && !curve.is_as_is()) {
+            let (from, to) = to_be.entry(*persona).or_insert((at, at));
+            (*from, *to) = (at.min(*from), at.max(*to));
+        }
+        let drawn = drawn && on_sheet.contains(stage);
         legend.points.evidence |= drawn && !evidence.is_hypothesis();
         // What should become is nobody's finding.
         legend.points.hypothesis |= drawn && curve.is_as_is() && evidence.is_hypothesis();
         legend.intensity |= drawn && !intensity.is_common();
     }
+    legend.to_be =
+        sheet.is_some_and(|sheet| to_be.values().any(|(from, to)| from <= sheet.end() && to >= sheet.start()));
     legend
 }
 
@@ -136,12 +151,28 @@ struct Curve<'a> {
 }
 
 impl<'a> Curve<'a> {
-    fn of(frame: &Frame, journey: &'a Journey, persona: &'a Arc<Persona>, kind: JourneyKind) -> Self {
-        let points: Vec<(Point, &Arc<EmotionPoint>)> = (along(frame, journey, persona.id, kind).into_iter())
+    /// The curve of the whole way; what of it is on other sheets is cut off, so that it comes in and goes out as high as it is there.
+    fn of(
+        frame: &Frame,
+        way: &[StageColumn],
+        journey: &'a Journey,
+        persona: &'a Arc<Persona>,
+        kind: JourneyKind,
+    ) -> Self {
+        let mut points: Vec<(Point, &Arc<EmotionPoint>)> = (along_way(way, journey, persona.id, kind).into_iter())
             .filter_map(|(x, point)| Some((Point::new(x, frame.y_of(point.value)?), point)))
             .collect();
-        let path = monotone(&points.iter().map(|(place, _)| *place).collect::<Vec<_>>());
+        let mut path = monotone(&points.iter().map(|(place, _)| *place).collect::<Vec<_>>());
+        if way.len() > frame.stages.len() {
+            let edges = frame.stages.first().zip(frame.stages.last());
+            path = edges.map(|(first, last)| within(&path, first.left, last.right)).unwrap_or_default();
+            points.retain(|(_, point)| frame.column(point.stage).is_some());
+        }
         Self { persona, kind, points, path }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.points.is_empty() && self.path.is_empty()
     }
 
     /// Half the box of a marker with its outline, in points.
@@ -159,11 +190,17 @@ impl<'a> Curve<'a> {
         /// Of a gap, so much is left before a marker at least; what is over after the last whole dash is added at both ends.
         const LEAST_GAP: f64 = 0.6;
         let air = cx.u(1.5) + gap.min(stroke.width * 2.1) * LEAST_GAP;
-        let end_of = |point: &EmotionPoint| self.radius(cx, point) + air;
+        let mut markers = self.points.iter().peekable();
+        // Where the curve comes in from another sheet or goes out to one there is no marker.
+        let mut end_at = |place: Point| {
+            let marker = markers.next_if(|(marker, _)| marker.distance(place) < 1e-6);
+            marker.map_or(0.0, |(_, point)| self.radius(cx, point) + air)
+        };
         let mut path = BezPath::new();
-        for (segment, pair) in self.path.segments().zip(self.points.windows(2)) {
-            let [(_, one), (_, other)] = pair else { continue };
-            let (before, behind) = (end_of(one), end_of(other));
+        let mut next = self.path.segments().next().map_or(0.0, |first| end_at(first.start()));
+        for segment in self.path.segments() {
+            let (before, behind) = (next, end_at(segment.end()));
+            next = behind;
             let room = segment.arclen(0.1) - before - behind;
             let whole = ((room - dash) / pitch).floor();
             if whole < 0.0 {
@@ -192,6 +229,15 @@ pub fn along<'a>(
     persona: PersonaId,
     curve: JourneyKind,
 ) -> Vec<(f64, &'a Arc<EmotionPoint>)> {
+    along_way(&frame.stages, journey, persona, curve)
+}
+
+fn along_way<'a>(
+    way: &[StageColumn],
+    journey: &'a Journey,
+    persona: PersonaId,
+    curve: JourneyKind,
+) -> Vec<(f64, &'a Arc<EmotionPoint>)> {
     // The end of a stage and the beginning of the next are one place, but for the last bits.
     let mut least = f64::NEG_INFINITY;
     let mut column = None;
@@ -199,7 +245,7 @@ pub fn along<'a>(
         .filter_map(|(_, point)| {
             // Points of one stage follow each other.
             if column.is_none_or(|column: &StageColumn| column.id != point.stage) {
-                column = frame.column(point.stage);
+                column = way.iter().find(|column| column.id == point.stage);
             }
             least = column?.x_of(point.at).max(least);
             Some((least, point))
@@ -210,7 +256,7 @@ pub fn along<'a>(
 /// Draws ground, shaded areas, curves, markers and labels. While something is in hand the labels stay as they stood.
 pub(super) fn band(
     cx: &LayoutContext<'_>,
-    (frame, band): (&Frame, Rect),
+    (frame, way, band): (&Frame, &[StageColumn], Rect),
     journey: &Journey,
     personas: &[&Arc<Persona>],
     view: &View,
@@ -224,8 +270,8 @@ pub(super) fn band(
     let personas = compared.as_deref().unwrap_or(personas);
     let curves: Vec<Curve<'_>> = (personas.iter())
         .flat_map(|persona| curves_shown(compared.is_some()).iter().map(move |kind| (persona, *kind)))
-        .map(|(persona, kind)| Curve::of(frame, journey, persona, kind))
-        .filter(|curve| !curve.points.is_empty())
+        .map(|(persona, kind)| Curve::of(frame, way, journey, persona, kind))
+        .filter(|curve| !curve.is_empty())
         .collect();
     for area in areas(cx, &curves, compared.is_some()) {
         result.push(area);

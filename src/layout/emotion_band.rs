@@ -31,7 +31,8 @@ pub(super) struct BandKey {
     pub(super) emotions: Items<EmotionPoint>,
     pub(super) people: Arc<[LanePersona]>,
     pub(super) language: Language,
-    pub(super) columns: Arc<Vec<StageColumn>>,
+    /// The columns of the whole way, those on other sheets beyond the edges of the band.
+    pub(super) way: Arc<Vec<StageColumn>>,
     pub(super) rect: Rect,
     /// Points of one layout unit.
     pub(super) unit: f64,

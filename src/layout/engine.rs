@@ -9,7 +9,7 @@ use super::held_sizes::HeldSizes;
 use super::legend::{EvidenceMix, LegendItems, LegendKey};
 use super::lru::Lru;
 use super::measure::Measured;
-use super::memo::Memo;
+use super::memo::{Memo, SharedMemo};
 use super::needs::SheetNeeds;
 use super::paper::TypeScale;
 use super::pass::{SheetContent, SheetPass, largest_for_width};
@@ -18,7 +18,7 @@ use super::place::PlacedSheet;
 use super::stage_index::StageIndex;
 use super::text_cache::TextCache;
 use super::view::{Layout, View};
-use crate::model::{Document, Journey, JourneyId, LaneKind, Persona};
+use crate::model::{Document, Journey, JourneyId, Lane, LaneKind, Persona, Stage};
 use crate::scene::Scene;
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -45,8 +45,8 @@ pub struct LayoutInput<'a> {
 /// layout does only what changed.
 #[derive(Debug, Default)]
 pub struct Engine {
-    texts: RefCell<TextCache>,
-    memo: Memo,
+    pub(super) texts: RefCell<TextCache>,
+    pub(super) memo: Memo,
     /// The last layouts of sheets at rest: undoing and doing again goes to and fro between them.
     recent: Lru<LayoutKey, Layout, KEPT_LAYOUTS>,
 }
@@ -108,35 +108,16 @@ impl Engine {
         {
             return Some(layout.clone());
         }
-        let sheet = view.sheet.unwrap_or(document.project.sheet);
-        let Some(journey) = document.journey(journey) else {
-            let scene = Scene { size: sheet.size(), ..Scene::default() };
+        if let Some(journey) = document.journey(journey) {
+            self.begin(document, journey);
+        }
+        let Some(shown) = content(&self.texts, &mut self.memo.shared, input) else {
+            let scene = Scene { size: view.sheet.unwrap_or(document.project.sheet).size(), ..Scene::default() };
             return Some(Layout { scene: Arc::new(scene), ..Layout::default() });
         };
+        let (journey, sheet) = (shown.journey, shown.sheet);
         let held = held.filter(|held| held.are_of(journey.id, sheet));
-        let personas: Vec<&Arc<Persona>> =
-            document.personas.iter().filter(|persona| !view.hidden.contains(&persona.id)).collect();
-        self.begin(document, journey);
-        let stages = &mut self.memo.shared.stages;
-        let mut shown = SheetContent {
-            document,
-            journey,
-            personas: &personas,
-            people: People::of(&personas, document.personas.len()),
-            sheet,
-            language: view.language.unwrap_or(document.project.language),
-            view,
-            number: SheetNumber::ONLY,
-            legend: LegendKey { items: legend_items(stages, journey), curves: curve_legend(journey, &personas, view) },
-            notes_are_mixed: stages.notes_are_mixed(),
-            texts: &self.texts,
-            needs: SheetNeeds::default(),
-        };
         let memo = &mut self.memo;
-        shown.needs = match held {
-            Some(held) => held.needs.of_stages(journey),
-            None => SheetNeeds::of(&shown, &mut memo.shared),
-        };
         let step = match held {
             Some(held) => held.step,
             None => fit(sheet.size().height, largest_for_width(&shown), |step| {
@@ -169,7 +150,7 @@ impl Engine {
     }
 
     /// Brings what is known in step with a journey.
-    fn begin(&mut self, document: &Document, journey: &Journey) {
+    pub(super) fn begin(&mut self, document: &Document, journey: &Journey) {
         let memo = &mut self.memo.shared;
         self.texts.get_mut().next_generation();
         memo.cards.next_generation();
@@ -178,6 +159,44 @@ impl Engine {
             memo.gains.follow(journey, &document.personas);
         }
     }
+}
+
+/// What a sheet shows; `None` if there is no such journey.
+pub(super) fn content<'a>(
+    texts: &'a RefCell<TextCache>,
+    memo: &mut SharedMemo,
+    input: &LayoutInput<'a>,
+) -> Option<SheetContent<'a>> {
+    let LayoutInput { document, journey, view, held } = *input;
+    let journey = document.journey(journey)?;
+    let index = &mut memo.stages;
+    let personas: Vec<&Arc<Persona>> =
+        document.personas.iter().filter(|persona| !view.hidden.contains(&persona.id)).collect();
+    let mut stages: Vec<(usize, &Arc<Stage>)> = journey.shown_stages().enumerate().collect();
+    if let Some(part) = &view.part {
+        stages.retain(|(at, _)| part.stages.contains(at));
+    }
+    let curves = curve_legend(journey, &stages, &personas, view);
+    let mut shown = SheetContent {
+        document,
+        journey,
+        people: People::of(&personas, document.personas.len()),
+        personas,
+        sheet: view.sheet.unwrap_or(document.project.sheet),
+        language: view.language.unwrap_or(document.project.language),
+        view,
+        legend: LegendKey { items: legend_items(index, journey, &stages), curves },
+        stages,
+        number: view.part.as_ref().map_or(SheetNumber::ONLY, |part| SheetNumber { number: part.number, of: part.of }),
+        notes_are_mixed: index.notes_are_mixed(),
+        texts,
+        needs: SheetNeeds::default(),
+    };
+    shown.needs = match held.filter(|held| held.are_of(journey.id, shown.sheet)) {
+        Some(held) => held.needs.of_sheet(&shown),
+        None => SheetNeeds::of(&shown, memo),
+    };
+    Some(shown)
 }
 
 /// The sizes of a sheet, for a hand that takes hold of it; of one that is held they stay.
@@ -192,6 +211,7 @@ fn sizes(
         journey: pass.shown.journey.id,
         sheet: pass.shown.sheet,
         step,
+        heads: held.map_or(0.0, |held| held.heads),
         needs: pass.shown.needs.clone(),
         heights: measured.lanes.iter().map(|lane| lane.lane.id).zip(heights.iter().copied()).collect(),
         rows: held.map_or_else(|| measured.rows(), |held| held.rows.clone()),
@@ -202,17 +222,21 @@ fn sizes(
 }
 
 /// What the lanes on the sheet make necessary to explain, and how much of the whole journey is backed.
-fn legend_items(stages: &mut StageIndex, journey: &Journey) -> LegendItems {
+fn legend_items(index: &mut StageIndex, journey: &Journey, stages: &[(usize, &Arc<Stage>)]) -> LegendItems {
     let has = |kind: LaneKind| journey.lanes.iter().any(|lane| lane.visible && lane.kind == kind);
     let of = |kind: LaneKind, mix: EvidenceMix| if has(kind) { mix } else { EvidenceMix::default() };
-    let evidence = stages.evidence(journey.shown_stages());
-    let notes = stages.notes_are_mixed() && journey.lanes.iter().any(|lane| lane.visible && lane.kind.holds_notes());
+    let evidence = index.evidence(stages.iter().map(|(_, stage)| *stage));
+    let unchecked = |lane: &Arc<Lane>| {
+        let mut notes = stages.iter().flat_map(|(_, stage)| index.notes(stage.id, lane.id).0);
+        lane.visible && lane.kind.holds_notes() && notes.any(|note| note.evidence.is_hypothesis())
+    };
+    let notes = index.notes_are_mixed() && journey.lanes.iter().any(unchecked);
     LegendItems {
         cards: of(LaneKind::Touchpoints, evidence.cards),
         boxes: of(LaneKind::Barriers, evidence.barriers).and(of(LaneKind::Solutions, evidence.solutions)),
         lines: notes || of(LaneKind::Metrics, evidence.metrics).hypothesis,
         moment_of_truth: has(LaneKind::Touchpoints) && evidence.moment_of_truth,
-        coverage: stages.coverage(),
+        coverage: index.coverage(),
     }
 }
 

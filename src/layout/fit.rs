@@ -8,7 +8,7 @@ const STEPS_PER_DOUBLE: f64 = 16.0;
 /// The largest type is that of step −4, about 1.2 times what the paper asks for.
 const LARGEST: i32 = -4;
 /// The smallest type is that of step 128, 1/256 of it: ten thousand cards on one A4 sheet.
-const SMALLEST: i32 = 128;
+pub(super) const SMALLEST: i32 = 128;
 /// All sizes of type, the largest first.
 pub(super) const STEPS: std::ops::RangeInclusive<i32> = LARGEST..=SMALLEST;
 /// So many sizes are looked at, at most, as long as one of them fits.
@@ -26,6 +26,13 @@ pub(super) struct Extent {
     pub(super) total: f64,
     /// What of that follows the paper and not the type.
     pub(super) fixed: f64,
+}
+
+impl Extent {
+    /// Whether that is no higher than a sheet of this height lets it be at a size of type.
+    pub(super) fn fits(self, height: f64, step: i32) -> bool {
+        self.total <= room_at(height, step)
+    }
 }
 
 /// The size of type at a step, as a share of what the paper asks for.
@@ -66,7 +73,7 @@ impl<F: FnMut(i32) -> Option<Extent>> Search<F> {
         let extent = (self.look)(step)?;
         let room = (self.height - extent.fixed).max(1.0);
         let set = ((extent.total - extent.fixed).max(1.0) / room).log2();
-        if extent.total <= room_at(self.height, step) {
+        if extent.fits(self.height, step) {
             self.fits = Some((step, set));
         } else {
             self.before = self.too_large;

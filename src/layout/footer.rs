@@ -19,9 +19,9 @@ use std::sync::Arc;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct SheetNumber {
     /// Counted from 1.
-    pub(super) number: u32,
+    pub(super) number: usize,
     /// How many there are.
-    pub(super) of: u32,
+    pub(super) of: usize,
 }
 
 impl SheetNumber {

@@ -95,7 +95,7 @@ pub struct Frame {
     pub labels: Vec<LabelSlot>,
     /// Where labels of emotion points may stand; nothing without an emotion band.
     pub label_area: Rect,
-    /// The least distance between two cards that stand beside each other, in points.
+    /// The distance between two rows of cards, in points.
     pub card_gap: f64,
     /// The size of the running text, in points.
     pub body: f64,
@@ -231,11 +231,11 @@ pub enum Notice {
         /// Where it stands.
         element: Option<ElementId>,
     },
-    /// A character that no bundled face has; it prints as an empty box.
-    MissingGlyph {
-        /// The character.
-        character: char,
-        /// Where it stands.
+    /// Characters of a text that neither a bundled face nor one of the system has; each prints as an empty box.
+    MissingGlyphs {
+        /// The characters, each once, in the order of the text.
+        characters: Vec<char>,
+        /// Where they stand.
         element: Option<ElementId>,
     },
     /// A quote found no free place in the emotion band and is left out of the sheet.
@@ -275,7 +275,7 @@ impl Notice {
             Self::TypeBelowMinimum { .. } => "notice-type-below-minimum-help",
             Self::WordTorn { .. } => "notice-word-torn-help",
             Self::TextTooWide { .. } => "notice-text-too-wide-help",
-            Self::MissingGlyph { .. } => "notice-missing-glyph-help",
+            Self::MissingGlyphs { .. } => "notice-missing-glyphs-help",
             Self::QuoteLeftOut { .. } => "notice-quote-left-out-help",
             Self::LabelsOverlap { .. } => "notice-labels-overlap-help",
             Self::DropOffLeftOut { .. } => "notice-dropoff-left-out-help",
@@ -295,7 +295,7 @@ impl Notice {
     pub const fn element(&self) -> Option<ElementId> {
         match self {
             Self::TypeBelowMinimum { .. } => None,
-            Self::MissingGlyph { element, .. } | Self::WordTorn { element, .. } | Self::TextTooWide { element } => {
+            Self::MissingGlyphs { element, .. } | Self::WordTorn { element, .. } | Self::TextTooWide { element } => {
                 *element
             }
             Self::QuoteLeftOut { element }
@@ -313,7 +313,7 @@ impl Localized for Notice {
             Self::TypeBelowMinimum { .. } => "notice-type-below-minimum",
             Self::WordTorn { .. } => "notice-word-torn",
             Self::TextTooWide { .. } => "notice-text-too-wide",
-            Self::MissingGlyph { .. } => "notice-missing-glyph",
+            Self::MissingGlyphs { .. } => "notice-missing-glyphs",
             Self::QuoteLeftOut { .. } => "notice-quote-left-out",
             Self::LabelsOverlap { .. } => "notice-labels-overlap",
             Self::DropOffLeftOut { .. } => "notice-dropoff-left-out",
@@ -328,7 +328,9 @@ impl Localized for Notice {
             Self::TypeBelowMinimum { actual, minimum, .. } => {
                 vec![("actual", size(*actual)), ("minimum", size(*minimum))]
             }
-            Self::MissingGlyph { character, .. } => vec![("character", Value::from(character.to_string()))],
+            Self::MissingGlyphs { characters, .. } => {
+                vec![("characters", Value::from(named(characters))), ("count", Value::from(characters.len()))]
+            }
             Self::WordTorn { word, .. } => vec![("word", Value::from(word.clone()))],
             Self::TextTooWide { .. }
             | Self::QuoteLeftOut { .. }
@@ -338,4 +340,14 @@ impl Localized for Notice {
             | Self::AmountsLeftOut { .. } => Vec::new(),
         }
     }
+}
+
+/// Characters with their numbers, since whoever reads this may have no face for them either.
+fn named(characters: &[char]) -> String {
+    /// More are not named: a text in a script that no face has is clear from a few.
+    const NAMED: usize = 6;
+    let names =
+        characters.iter().take(NAMED).map(|character| format!("{character}\u{A0}U+{:04X}", u32::from(*character)));
+    let rest = if characters.len() > NAMED { ", …" } else { "" };
+    names.collect::<Vec<_>>().join(", ") + rest
 }

@@ -1,16 +1,16 @@
 //! Everything above the lanes: title, scenario, persona cards, stage heads.
 
 use super::context::LayoutContext;
-use super::emotion::persona_stroke;
 use super::frame::StageColumn;
 use super::needs::{ColumnNeed, HeadNeed};
 use super::pass::CELL_INSET;
+use super::persona_cards::{Arrangement, PersonaCards};
 use super::rich_text::RichText;
 use crate::i18n::format;
 use crate::model::{Document, ElementId, Field, Journey, JourneyKind, Persona, Stage};
-use crate::scene::{Fill, Group, Item, Layer, Part, Source, Stroke};
+use crate::scene::{Fill, Group, Layer, Part, Source};
 use crate::text::{Block, Face};
-use kurbo::{BezPath, Circle, Point, Rect, Shape as _};
+use kurbo::{BezPath, Point, Rect};
 use std::sync::Arc;
 
 /// Groups with their top left corner at the sheet's, and where they end.
@@ -20,7 +20,8 @@ pub(super) struct Header {
     pub(super) bottom: f64,
 }
 
-/// Title block on the left, persona cards on the right, within `area` (its bottom is not looked at).
+/// Title block and persona cards within `area`, whose bottom is not looked at: beside each other, or the cards under the title where that
+/// is lower.
 pub(super) fn header(
     cx: &LayoutContext<'_>,
     document: &Document,
@@ -28,196 +29,139 @@ pub(super) fn header(
     personas: &[&Arc<Persona>],
     area: Rect,
 ) -> Header {
+    let title = TitleBlock::of(cx, document, journey);
+    let cards = PersonaCards::of(cx, personas);
     let mut header = Header { groups: Vec::new(), bottom: area.y0 };
-    let cards_left = persona_cards(cx, document, personas, area, &mut header);
-    // The cards are drawn first, for the title takes what they leave, but a reader begins with the title.
-    let cards = std::mem::take(&mut header.groups);
-    let title_right = if personas.is_empty() { area.x1 } else { cards_left - cx.u(48.0) };
-    title_block(cx, document, journey, Rect { x1: title_right, ..area }, &mut header);
-    header.groups.extend(cards);
+    let placed = (!personas.is_empty()).then(|| arrange(cx, &title, &cards, area.width()));
+    let beside = placed.filter(|cards| cards.beside).map_or(0.0, |cards| cards.width + cx.u(TITLE_GAP));
+    let title_bottom = title.draw(cx, Rect { x1: area.x1 - beside, ..area }, &mut header.groups);
+    header.bottom = header.bottom.max(title_bottom);
+    if let Some(arrangement) = placed {
+        let origin = if arrangement.beside {
+            Point::new(area.x1 - arrangement.width, area.y0)
+        } else {
+            Point::new(area.x0, title_bottom + cx.u(UNDER_TITLE))
+        };
+        let bottom = cards.draw(cx, document, (arrangement, origin), &mut header.groups);
+        header.bottom = header.bottom.max(bottom);
+    }
     header
 }
 
-fn title_block(cx: &LayoutContext<'_>, document: &Document, journey: &Journey, area: Rect, header: &mut Header) {
-    /// A title is read in one look up to this width, in layout units.
-    const TITLE_WIDTH: f64 = 880.0;
-    const SCENARIO_WIDTH: f64 = 1050.0;
-    let project = &document.project;
-    let kind = match journey.kind {
-        JourneyKind::AsIs => "kind-as-is",
-        JourneyKind::ToBe => "kind-to-be",
-    };
-    let mut eyebrow = vec![cx.words.text("map-eyebrow").into_owned(), cx.words.text(kind).into_owned()];
-    eyebrow.extend(project.date.map(|date| format::month_year(date, cx.language)));
-    let style = LayoutContext::style(Face::SemiBold, cx.scale.small, cx.theme.secondary).with_tracking(0.06);
-    let mut eyebrow_words = RichText::default();
-    eyebrow_words.push(&eyebrow.join(" · ").to_uppercase(), style);
-    if !project.client.is_empty() || cx.edits(ElementId::Project, Field::Client) {
-        eyebrow_words.push(" · ", style);
-        eyebrow_words.capitals(cx, ElementId::Project, Field::Client, &project.client, style);
-    }
-    let eyebrow = eyebrow_words.set(cx, area.width());
+/// Between title and cards beside it, and between it and cards under it, in layout units.
+const TITLE_GAP: f64 = 48.0;
+const UNDER_TITLE: f64 = 22.0;
 
-    let mut y = area.y0;
-    let mut drawing = cx.drawing();
-    drawing.words(&eyebrow_words, &eyebrow, Point::new(area.x0, y));
-    header.groups.push(drawing.finish(Some(Source { element: ElementId::Project, part: Part::Body }), Layer::Frame));
-    y += eyebrow.height.get() + cx.u(12.0);
-
-    let mut drawing = cx.drawing();
-    let style = LayoutContext::style(Face::Bold, cx.scale.title, cx.theme.ink).with_leading(1.05).with_tracking(-0.012);
-    let element = ElementId::Journey(journey.id);
-    let title_words = RichText::of(cx, element, Field::Title, &journey.title, style);
-    if !title_words.is_empty() {
-        let title = title_words.balanced(cx, area.width().min(cx.u(TITLE_WIDTH)));
-        // Hang the opening quotation mark's white space off the margin, so that the letters stand on it.
-        drawing.words(&title_words, &title, Point::new(area.x0 - cx.scale.title * 0.04, y));
-        y += title.height.get() + cx.u(14.0);
-    }
-    if !journey.scenario.is_empty() || cx.edits(element, Field::Scenario) {
-        let style = LayoutContext::style(Face::Regular, cx.scale.lane * 0.97, cx.theme.body).with_leading(1.3);
-        let mut words = RichText::default();
-        let sentence = |text: &str| cx.words.format("scenario-prefix", &[("text", text.into())]);
-        words.within(cx, (element, Field::Scenario), &journey.scenario, style, sentence);
-        let scenario = words.balanced(cx, area.width().min(cx.u(SCENARIO_WIDTH)));
-        drawing.words(&words, &scenario, Point::new(area.x0, y));
-        y += scenario.height.get();
-    }
-    if !drawing.is_empty() {
-        let source = Source { element, part: Part::Body };
-        header.groups.push(drawing.finish(Some(source), Layer::Frame));
-    }
-    header.bottom = header.bottom.max(y);
-}
-
-/// Draws the persona cards from the right; gives the left edge of the leftmost.
-fn persona_cards(
-    cx: &LayoutContext<'_>,
-    document: &Document,
-    personas: &[&Arc<Persona>],
-    area: Rect,
-    header: &mut Header,
-) -> f64 {
-    const WIDTH: f64 = 500.0;
-    /// The title needs the rest.
-    const SHARE_OF_SHEET: f64 = 0.56;
-    if personas.is_empty() {
-        return area.x1;
-    }
-    let gap = cx.u(28.0);
-    let room = area.width() * SHARE_OF_SHEET;
-    let width = cx.u(WIDTH).min(room);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small positive quotient")]
-    let columns = (((room + gap) / (width + gap)).floor().max(1.0) as usize).min(personas.len());
-    let rows: Vec<Vec<PersonaCard>> =
-        (personas.chunks(columns)).map(|row| row.iter().map(|persona| card(cx, persona, width)).collect()).collect();
-    #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
-    let left = area.x1 - columns as f64 * width - (columns - 1) as f64 * gap;
-    let mut top = area.y0;
-    for (row, people) in rows.into_iter().zip(personas.chunks(columns)) {
-        let height = row.iter().map(|card| card.height).fold(0.0, f64::max);
-        for (index, (card, persona)) in row.into_iter().zip(people).enumerate() {
-            #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
-            let x = left + index as f64 * (width + gap);
-            let rect = Rect::new(x, top, x + width, top + height);
-            header.groups.extend(draw_card(cx, document, persona, &card, rect));
+/// Where the cards stand: in one row beside the title, as narrow as lets the two end at about the same height, or in a row of their own
+/// where that is lower or nothing else can be read.
+fn arrange(cx: &LayoutContext<'_>, title: &TitleBlock, cards: &PersonaCards<'_>, width: f64) -> Arrangement {
+    /// A row of its own is read as a second head: it has to save this share of the height.
+    const SAVED: f64 = 0.06;
+    let under = cards.under(cx, width);
+    let height_under = title.height(cx, width) + cx.u(UNDER_TITLE) + cards.height(cx, under);
+    let mut best: Option<(f64, Arrangement)> = None;
+    for arrangement in cards.beside(cx, width) {
+        let title = title.height(cx, width - arrangement.width - cx.u(TITLE_GAP));
+        let cards = cards.height(cx, arrangement);
+        let height = title.max(cards);
+        if best.is_none_or(|(least, _)| height < least - cx.u(1.0)) {
+            best = Some((height, arrangement));
         }
-        top += height + cx.u(14.0);
-    }
-    header.bottom = header.bottom.max(top - cx.u(14.0));
-    left
-}
-
-/// The texts of a persona card.
-struct PersonaCard {
-    name: (RichText, Arc<Block>),
-    segment: (RichText, Arc<Block>),
-    quote: (RichText, Arc<Block>),
-    height: f64,
-}
-
-const PORTRAIT: f64 = 92.0;
-const CARD_PAD: f64 = 20.0;
-
-fn card(cx: &LayoutContext<'_>, persona: &Persona, width: f64) -> PersonaCard {
-    let text_width = width - cx.u(PORTRAIT + 2.0 * CARD_PAD + 20.0);
-    let element = ElementId::Persona(persona.id);
-    let style = LayoutContext::style(Face::Bold, cx.scale.lane * 1.08, cx.theme.ink).with_leading(1.2);
-    let mut name_words = RichText::named(cx, (element, Field::Title), &persona.name, style, "new-persona");
-    if let Some(age) = persona.age.filter(|_| !persona.name.is_empty()) {
-        name_words.push(&format!(", {}", cx.words.format("age", &[("age", age.into())])), style);
-    }
-    let name = name_words.heading(cx, text_width);
-    let segment_words = RichText::of(cx, element, Field::Segment, &persona.segment, cx.small());
-    let segment = segment_words.balanced(cx, text_width);
-    let style = LayoutContext::style(Face::SemiBold, cx.scale.body, cx.theme.ink).with_leading(1.28);
-    let quote_words = RichText::quoted(cx, element, Field::Quote, &persona.quote, style);
-    let quote = quote_words.balanced(cx, text_width);
-    let words = name.height.get() + cx.u(3.0) + segment.height.get() + cx.u(10.0) + quote.height.get();
-    let picture = cx.u(PORTRAIT + 26.0);
-    PersonaCard {
-        name: (name_words, name),
-        segment: (segment_words, segment),
-        quote: (quote_words, quote),
-        height: words.max(picture) + cx.u(2.0 * CARD_PAD),
-    }
-}
-
-fn draw_card(
-    cx: &LayoutContext<'_>,
-    document: &Document,
-    persona: &Persona,
-    card: &PersonaCard,
-    rect: Rect,
-) -> impl Iterator<Item = Arc<Group>> {
-    let colors = cx.theme.persona(persona.look);
-    let mut drawing = cx.drawing();
-    drawing.rect(rect, cx.u(14.0), Some(cx.theme.paper), Some(Stroke::solid(cx.u(1.25), cx.theme.hairline)));
-    let (pad, portrait) = (cx.u(CARD_PAD), cx.u(PORTRAIT));
-    let circle = Rect::from_origin_size((rect.x0 + pad, rect.y0 + pad), (portrait, portrait));
-    let round = Circle::new(circle.center(), portrait / 2.0).to_path(0.05);
-    let rim = Stroke::solid(cx.u(3.0), colors.line);
-    match persona.portrait.and_then(|portrait| document.images.get(&portrait)) {
-        Some(image) => {
-            drawing.push(
-                Item::Image {
-                    rect: circle,
-                    circle: true,
-                    image: Arc::clone(image),
-                    framing: persona.crop.unwrap_or_default(),
-                    fallback: colors.tint,
-                },
-                circle,
-            );
-            drawing.path(round, None, Some(rim));
-        }
-        None => {
-            drawing.path(round, Some(Fill::Solid(colors.tint)), Some(rim));
-            let initial: String =
-                persona.name.chars().next().map(|first| first.to_uppercase().collect()).unwrap_or_default();
-            let style = LayoutContext::style(Face::Bold, cx.u(42.0), colors.line);
-            let letter = cx.line(&initial, style);
-            // Capitals look centred when their height is, not when their line is.
-            if let Some(line) = letter.lines.first() {
-                let cap = Face::Bold.cap_height() * style.size.get();
-                let top = circle.center().y + cap / 2.0 - line.baseline.get();
-                drawing.text(&letter, Point::new(circle.center().x - letter.width.get() / 2.0, top));
-            }
+        // Narrower cards are higher.
+        if cards >= title {
+            break;
         }
     }
-    let sample_y = circle.y1 + cx.u(19.0);
-    let sample = persona_stroke(cx, persona, cx.u(4.5));
-    drawing.line(Point::new(circle.x0 + cx.u(4.0), sample_y), Point::new(circle.x1 - cx.u(4.0), sample_y), sample);
-
-    let text_left = circle.x1 + cx.u(20.0);
-    let mut y = rect.y0 + pad - cx.u(2.0);
-    for ((words, block), gap) in [(&card.name, 3.0), (&card.segment, 10.0), (&card.quote, 0.0)] {
-        drawing.words(words, block, Point::new(text_left, y));
-        y += block.height.get() + cx.u(gap);
+    match best {
+        Some((height, beside)) if height_under > height * (1.0 - SAVED) => beside,
+        _ => under,
     }
-    let element = ElementId::Persona(persona.id);
-    let placeholder = drawing.take_placeholder(element);
-    [drawing.finish(Some(Source { element, part: Part::Body }), Layer::Frame)].into_iter().chain(placeholder)
+}
+
+/// What the map is called and what it is about.
+struct TitleBlock {
+    journey: ElementId,
+    eyebrow: RichText,
+    title: RichText,
+    scenario: RichText,
+}
+
+/// From the eyebrow to the title and from there to the scenario, in layout units.
+const TITLE_GAPS: (f64, f64) = (12.0, 14.0);
+
+impl TitleBlock {
+    fn of(cx: &LayoutContext<'_>, document: &Document, journey: &Journey) -> Self {
+        let project = &document.project;
+        let kind = match journey.kind {
+            JourneyKind::AsIs => "kind-as-is",
+            JourneyKind::ToBe => "kind-to-be",
+        };
+        let mut said = vec![cx.words.text("map-eyebrow").into_owned(), cx.words.text(kind).into_owned()];
+        said.extend(project.date.map(|date| format::month_year(date, cx.language)));
+        let style = LayoutContext::style(Face::SemiBold, cx.scale.small, cx.theme.secondary).with_tracking(0.06);
+        let mut eyebrow = RichText::default();
+        eyebrow.push(&said.join(" · ").to_uppercase(), style);
+        if !project.client.is_empty() || cx.edits(ElementId::Project, Field::Client) {
+            eyebrow.push(" · ", style);
+            eyebrow.capitals(cx, ElementId::Project, Field::Client, &project.client, style);
+        }
+        let element = ElementId::Journey(journey.id);
+        let style =
+            LayoutContext::style(Face::Bold, cx.scale.title, cx.theme.ink).with_leading(1.05).with_tracking(-0.012);
+        let title = RichText::of(cx, element, Field::Title, &journey.title, style);
+        let mut scenario = RichText::default();
+        if !journey.scenario.is_empty() || cx.edits(element, Field::Scenario) {
+            let style = LayoutContext::style(Face::Regular, cx.scale.lane * 0.97, cx.theme.body).with_leading(1.3);
+            let sentence = |text: &str| cx.words.format("scenario-prefix", &[("text", text.into())]);
+            scenario.within(cx, (element, Field::Scenario), &journey.scenario, style, sentence);
+        }
+        Self { journey: element, eyebrow, title, scenario }
+    }
+
+    /// The width that a scenario has beside or over the cards: a line that is longer is not read in one go.
+    fn scenario_width(cx: &LayoutContext<'_>, width: f64) -> f64 {
+        const MOST: f64 = 1400.0;
+        width.min(cx.u(MOST))
+    }
+
+    /// How high all of it is in a width in points.
+    fn height(&self, cx: &LayoutContext<'_>, width: f64) -> f64 {
+        let mut height = self.eyebrow.measured(cx, width).height.get() + cx.u(TITLE_GAPS.0);
+        if !self.title.is_empty() {
+            height += self.title.measured(cx, width).height.get() + cx.u(TITLE_GAPS.1);
+        }
+        if !self.scenario.is_empty() {
+            height += self.scenario.measured(cx, Self::scenario_width(cx, width)).height.get();
+        }
+        height
+    }
+
+    /// Draws it in the upper left corner of `area`; gives where it ends.
+    fn draw(&self, cx: &LayoutContext<'_>, area: Rect, groups: &mut Vec<Arc<Group>>) -> f64 {
+        let mut y = area.y0;
+        let mut drawing = cx.drawing();
+        let eyebrow = self.eyebrow.balanced(cx, area.width());
+        drawing.words(&self.eyebrow, &eyebrow, Point::new(area.x0, y));
+        groups.push(drawing.finish(Some(Source { element: ElementId::Project, part: Part::Body }), Layer::Frame));
+        y += eyebrow.height.get() + cx.u(TITLE_GAPS.0);
+
+        let mut drawing = cx.drawing();
+        if !self.title.is_empty() {
+            let title = self.title.balanced(cx, area.width());
+            // Hang the opening quotation mark's white space off the margin, so that the letters stand on it.
+            drawing.words(&self.title, &title, Point::new(area.x0 - cx.scale.title * 0.04, y));
+            y += title.height.get() + cx.u(TITLE_GAPS.1);
+        }
+        if !self.scenario.is_empty() {
+            let scenario = self.scenario.balanced(cx, Self::scenario_width(cx, area.width()));
+            drawing.words(&self.scenario, &scenario, Point::new(area.x0, y));
+            y += scenario.height.get();
+        }
+        if !drawing.is_empty() {
+            groups.push(drawing.finish(Some(Source { element: self.journey, part: Part::Body }), Layer::Frame));
+        }
+        y
+    }
 }
 
 /// The texts in the head of a stage.
@@ -269,27 +213,29 @@ pub(super) fn head_size(cx: &LayoutContext<'_>, columns: &[StageColumn], needs: 
     least + (most - least) * share.fold(1.0, f64::min)
 }
 
-/// The band of chevrons, one a stage, names of this size, from the sheet's top left corner, and behind them what asks for names; gives the groups and the
-/// band's height.
+/// The band of chevrons, one a stage with its name at this size, from the sheet's top left corner, and behind them what asks for names; gives the groups and the
+/// band's height, which is `least` at least. Where the way goes on beyond the sheet, so does the band.
 pub(super) fn stage_heads(
     cx: &LayoutContext<'_>,
-    journey: &Journey,
+    stages: &[(usize, &Arc<Stage>)],
+    way: &[StageColumn],
     columns: &[StageColumn],
     size: f64,
-    top: f64,
+    (top, least): (f64, f64),
 ) -> (Vec<Arc<Group>>, f64) {
     // What follows from a chevron's shape lies left of its column: the words of a head stand on the edge of the cells under it.
     let (notch, gap) = (cx.u(16.0), cx.u(4.0));
     let (pad_left, pad_top, pad_bottom) = (cx.u(CELL_INSET), cx.u(12.0), cx.u(12.0));
-    let texts: Vec<HeadTexts> = (journey.shown_stages().zip(columns).enumerate())
-        .map(|(index, (stage, column))| head_texts(cx, stage, index, column.right - column.left, size))
+    let texts: Vec<HeadTexts> = (stages.iter().zip(columns))
+        .map(|(&(index, stage), column)| head_texts(cx, stage, index, column.right - column.left, size))
         .collect();
     let height = texts.iter().map(|texts| texts.height).fold(0.0, f64::max) + pad_top + pad_bottom;
+    let height = height.max(least);
 
-    let last = columns.len().saturating_sub(1);
+    let last = way.len().saturating_sub(1);
     let mut placeholders = Vec::new();
-    let mut groups: Vec<Arc<Group>> = (journey.shown_stages().zip(columns).zip(texts).enumerate())
-        .map(|(index, ((stage, column), texts))| {
+    let mut groups: Vec<Arc<Group>> = (stages.iter().zip(columns).zip(texts))
+        .map(|((&(index, stage), column), texts)| {
             // Notch and tip point at the lines between the columns.
             let tip = column.right - if index == last { 0.0 } else { gap };
             let left = column.left - if index == 0 { 0.0 } else { notch };

@@ -16,6 +16,8 @@ pub struct HeldSizes {
     pub(super) step: i32,
     /// What the columns needed when nothing was in hand.
     pub(super) needs: SheetNeeds,
+    /// The height of the stage heads at least; those of sheets that belong together are alike.
+    pub(super) heads: f64,
     pub(super) heights: Vec<(LaneId, f64)>,
     /// Heights of the rows of cards.
     pub(super) rows: Vec<f64>,

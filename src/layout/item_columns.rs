@@ -20,8 +20,6 @@ const SIDES: f64 = 25.0;
 const METRIC_NARROWEST: f64 = 206.0;
 /// And alone it is no wider than this.
 const METRIC_ALONE: f64 = 344.0;
-/// Between two columns.
-const GUTTER: f64 = 20.0;
 
 /// The columns of one cell, in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -42,7 +40,7 @@ impl SheetPass<'_> {
     /// that cells below each other share their left edges.
     pub(super) fn item_columns(&self, kind: LaneKind, column: &StageColumn, items: usize) -> ItemColumns {
         let cx = &self.cx;
-        let (room, gutter) = (self.cell_width(column), cx.u(GUTTER));
+        let (room, gutter) = (self.cell_width(column), self.column_gap());
         let is_metric = kind == LaneKind::Metrics;
         let gap = cx.u(if is_metric { 14.0 } else { 8.0 });
         let air = cx.u(if kind.holds_notes() { NOTE_AIR } else { 0.0 });
@@ -99,7 +97,7 @@ impl ItemColumns {
         let share = all / self.count as f64;
         let fits = |most: f64| {
             let mut tops = Tops::default();
-            1 + heights.iter().filter(|height| tops.next(**height, self.gap, most).1).count() <= self.count
+            heights.iter().filter(|height| tops.next(**height, self.gap, most).1).count() < self.count
         };
         // A column that is left has no room for the item that the next begins with.
         let (mut low, mut high) = (0.0_f64.max(share - self.gap), share + tallest + self.gap);

@@ -78,7 +78,7 @@ impl SheetPass<'_> {
             LaneKind::Gains => {
                 let (inset, width) = (self.cell_inset(), self.cell_width(column));
                 let (gained, items_stamp) = gains.at(column.id);
-                size.cell(place, stamp(items_stamp), |_| gains::cell(cx, gained, self.shown.personas, (inset, width)))
+                size.cell(place, stamp(items_stamp), |_| gains::cell(cx, gained, &self.shown.personas, (inset, width)))
             }
             _ => Arc::default(),
         }

@@ -85,22 +85,32 @@ impl LeftOut {
         ]
     }
 
-    /// What is not on the sheet and where it is seen, in one line: «Не на листе: 13 цитат, 9 подробностей — видны в карточках».
-    /// Nothing where all of the map is on it.
+    /// How much it is in all.
     #[must_use]
-    pub fn message(&self, words: &Messages) -> Option<String> {
-        let told = |name: &str, count: usize| {
-            (count > 0).then(|| words.format(&format!("left-out-{name}"), &[("count", Value::from(count))]))
+    pub fn total(&self) -> usize {
+        self.counts().iter().map(|(_, count)| count).sum()
+    }
+
+    /// What is not on the sheet, a line for each place where it is seen: `13 цитат, 9 подробностей — видны в карточках`.
+    #[must_use]
+    pub fn lines(&self, words: &Messages) -> Vec<String> {
+        /// The first of the kinds are seen on their cards.
+        const ON_CARDS: usize = 4;
+        let told = |(name, count): &(&str, usize)| {
+            (*count > 0).then(|| words.format(&format!("left-out-{name}"), &[("count", Value::from(*count))]))
         };
         let counts = self.counts();
-        let of_cards = counts.iter().take(4).filter_map(|(name, count)| told(name, *count));
-        let in_cards = of_cards.collect::<Vec<_>>().join(", ");
-        let in_cards = Some(in_cards).filter(|told| !told.is_empty());
-        let in_cards = in_cards.map(|what| words.format("left-out-in-cards", &[("what", what.into())]));
-        let elsewhere = counts.iter().skip(4).filter_map(|(name, count)| told(name, *count));
-        let parts: Vec<String> = in_cards.into_iter().chain(elsewhere).collect();
-        let what = parts.join("; ");
-        (!parts.is_empty()).then(|| words.format("left-out", &[("what", what.into())]))
+        let (on_cards, elsewhere) = counts.split_at(ON_CARDS);
+        let what = on_cards.iter().filter_map(told).collect::<Vec<_>>().join(", ");
+        let on_cards = (!what.is_empty()).then(|| words.format("left-out-in-cards", &[("what", what.into())]));
+        on_cards.into_iter().chain(elsewhere.iter().filter_map(told)).collect()
+    }
+
+    /// The same in one line: «Не на листе: …». Nothing where all of the map is on the sheet.
+    #[must_use]
+    pub fn message(&self, words: &Messages) -> Option<String> {
+        let lines = self.lines(words);
+        (!lines.is_empty()).then(|| words.format("left-out", &[("what", lines.join("; ").into())]))
     }
 }
 

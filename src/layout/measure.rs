@@ -138,26 +138,33 @@ impl<'a> SheetPass<'a> {
         let header_key = HeaderKey::of(shown.document, shown.journey, cx.editing);
         let at_origin = |group: Arc<Group>| Placed { offset: Vec2::ZERO, group };
         let (header, header_bottom) = memo.size.header.get_or_insert_with(&header_key, || {
-            let header = header(cx, shown.document, shown.journey, shown.personas, self.content);
+            let header = header(cx, shown.document, shown.journey, &shown.personas, self.content);
             (header.groups.into_iter().map(at_origin).collect(), header.bottom)
         });
         let (header, heads_top) = (header.clone(), *header_bottom + cx.u(17.0));
         let editing = cx.editing.filter(|(element, _)| matches!(element, ElementId::Stage(_)));
-        let (top, size) = (heads_top.to_bits(), self.head_size.to_bits());
-        let heads_key = HeadsKey { stages: shown.journey.stages.clone(), top, size, editing };
+        let least = held.map_or(0.0, |held| held.heads);
+        let heads_key = HeadsKey {
+            stages: shown.journey.stages.clone(),
+            top: heads_top.to_bits(),
+            size: self.head_size.to_bits(),
+            least: least.to_bits(),
+            editing,
+        };
         let (heads, heads_height) = memo.size.heads.get_or_insert_with(&heads_key, || {
-            let (groups, height) = stage_heads(cx, shown.journey, &self.columns, self.head_size, heads_top);
+            let (groups, height) =
+                stage_heads(cx, &shown.stages, &self.way, &self.columns, self.head_size, (heads_top, least));
             (groups.into_iter().map(at_origin).collect(), height)
         });
         let (heads, heads_height) = (heads.clone(), *heads_height);
         let lanes: Vec<MeasuredLane<'a>> = (shown.journey.lanes.iter())
-            .filter(|lane| lane.visible)
+            .filter(|lane| lane.visible && shown.view.shows(lane.kind))
             .map(|lane| self.measure_lane(memo, held, lane, stop))
             .collect::<Option<_>>()?;
         let footer_key = (header_key, shown.legend, shown.number);
         let (footer, footer_height) = memo.size.footer.get_or_insert_with(&footer_key, || {
             let (map, width) = ((shown.document, shown.journey), self.content.width());
-            footer(cx, map, shown.legend, shown.personas, (shown.sheet, shown.number), width)
+            footer(cx, map, shown.legend, &shown.personas, (shown.sheet, shown.number), width)
         });
         let (footer, footer_height) = (Arc::clone(footer), *footer_height);
         let total = heads_top
@@ -298,7 +305,7 @@ impl<'a> SheetPass<'a> {
         };
         let ribbons = memo.shared.ribbons.get_or_insert_with(&key, || {
             let frame = Frame { stages: self.columns.to_vec(), ..Frame::default() };
-            Arc::new(dropoff::ribbons(&self.cx, &frame, shown.document, shown.journey, shown.personas))
+            Arc::new(dropoff::ribbons(&self.cx, &frame, shown.document, shown.journey, &shown.personas))
         });
         Arc::clone(ribbons)
     }

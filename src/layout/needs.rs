@@ -16,7 +16,7 @@ use super::metric;
 use super::pass::{CELL_INSET, NOTE_AIR, SheetContent, cell_of, columns_at, layout_context};
 use super::people::CardPersona;
 use super::stage_index::StageIndex;
-use crate::model::{ElementId, Field, Journey, Lane, LaneId, LaneKind, Language, Sheet, Stage, StageId};
+use crate::model::{ElementId, Field, Lane, LaneId, LaneKind, Language, Sheet, Stage, StageId};
 use crate::text::LeastWidth;
 use rustc_hash::FxHashMap;
 use std::cell::Cell;
@@ -126,7 +126,7 @@ pub(super) struct SheetNeeds {
 impl SheetNeeds {
     /// What the columns of a sheet need.
     pub(super) fn of(shown: &SheetContent<'_>, memo: &mut SharedMemo) -> Self {
-        let stages = shown.journey.shown_stages().map(|stage| stage.id).collect();
+        let stages = shown.stages.iter().map(|(_, stage)| stage.id).collect();
         let usual = column_needs(shown, memo, false);
         let mut needs = Self { stages, usual, compact: Vec::new() };
         let (width, unit) = columns_at(shown, 0);
@@ -136,13 +136,13 @@ impl SheetNeeds {
         needs
     }
 
-    /// The same for the stages of a journey as it is now: one that is not known needs nothing.
-    pub(super) fn of_stages(&self, journey: &Journey) -> Self {
+    /// The same for the stages that are on a sheet now: one that is not known needs nothing.
+    pub(super) fn of_sheet(&self, shown: &SheetContent<'_>) -> Self {
         let of = |needs: &[ColumnNeed], stage: StageId| {
             let at = self.stages.iter().position(|known| *known == stage);
             at.and_then(|at| needs.get(at)).copied().unwrap_or_default()
         };
-        let stages: Vec<StageId> = journey.shown_stages().map(|stage| stage.id).collect();
+        let stages: Vec<StageId> = shown.stages.iter().map(|(_, stage)| stage.id).collect();
         let usual = stages.iter().map(|stage| of(&self.usual, *stage)).collect();
         let compact = if self.compact.is_empty() { &[][..] } else { &stages };
         let compact = compact.iter().map(|stage| of(&self.compact, *stage)).collect();
@@ -208,7 +208,7 @@ fn column_needs(shown: &SheetContent<'_>, memo: &mut SharedMemo, compact_cards: 
         *memo = NeedMemo { of: Some(key), ..NeedMemo::default() };
     }
     let edited = cx.editing.and_then(|(element, _)| cell_of(shown.document, element));
-    let need_of_column = |(index, stage): (usize, &Arc<Stage>)| {
+    let need_of_column = |&(index, stage): &(usize, &Arc<Stage>)| {
         let mut column = memo.head(&cx, stage, index);
         for lane in &lanes {
             let here = edited.is_some_and(|(stage_of, owner)| stage_of == stage.id && owner.is(lane));
@@ -220,7 +220,7 @@ fn column_needs(shown: &SheetContent<'_>, memo: &mut SharedMemo, compact_cards: 
         column.full = column.full.max(column.whole);
         column
     };
-    shown.journey.shown_stages().enumerate().map(need_of_column).collect()
+    shown.stages.iter().map(need_of_column).collect()
 }
 
 impl NeedMemo {
@@ -286,7 +286,7 @@ impl NeedMemo {
             .map(|card| card + 2.0 * CELL_INSET),
             LaneKind::Gains => {
                 let (gained, _) = all_gains.at(stage);
-                let cell = cx.need_of(|width| gains::cell(cx, gained, shown.personas, (0.0, width)));
+                let cell = cx.need_of(|width| gains::cell(cx, gained, &shown.personas, (0.0, width)));
                 cell.map(|cell| cell + 2.0 * CELL_INSET)
             }
             _ => widest(stages.notes(stage, lane.id).0, |note| cx.need_of(|width| cards::note(cx, note, false, width)))

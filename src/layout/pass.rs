@@ -14,12 +14,13 @@ use super::needs::{ColumnNeed, SheetNeeds};
 use super::paper::{PaperTheme, TypeScale};
 use super::people::People;
 use super::size_cache::SizeKey;
+use super::split::whole_way;
 use super::symbols::SymbolCache;
 use super::text_cache::TextCache;
 use super::view::View;
 use crate::i18n::Messages;
 use crate::model::{
-    Date, Document, ElementId, ElementRef, Journey, Lane, LaneId, LaneKind, Language, Persona, Sheet, StageId,
+    Date, Document, ElementId, ElementRef, Journey, Lane, LaneId, LaneKind, Language, Persona, Sheet, Stage, StageId,
 };
 use kurbo::{Rect, Size};
 use std::cell::RefCell;
@@ -34,8 +35,10 @@ pub(super) const NOTE_AIR: f64 = 12.0;
 pub(super) struct SheetContent<'a> {
     pub(super) document: &'a Document,
     pub(super) journey: &'a Journey,
+    /// The stages on the sheet, each with its place among all that are shown.
+    pub(super) stages: Vec<(usize, &'a Arc<Stage>)>,
     /// The personas that are shown.
-    pub(super) personas: &'a [&'a Arc<Persona>],
+    pub(super) personas: Vec<&'a Arc<Persona>>,
     pub(super) people: People,
     pub(super) sheet: Sheet,
     pub(super) language: Language,
@@ -117,6 +120,8 @@ pub(super) struct SheetPass<'a> {
     pub(super) columns: Arc<Vec<StageColumn>>,
     /// The size of the names of stages, in points.
     pub(super) head_size: f64,
+    /// The columns of all stages that are shown: those that are on other sheets stand beyond the edges of this one.
+    pub(super) way: Arc<Vec<StageColumn>>,
     pub(super) label_width: f64,
     /// Share of the sheet's height that the emotion band asks for.
     pub(super) emotion_share: f64,
@@ -152,11 +157,23 @@ impl<'a> SheetPass<'a> {
         let span = (content.x0 + label_width, content.x1);
         let (needs, compact) = shown.needs.within(span.1 - span.0, cx.unit);
         cx.compact_cards = compact;
-        let columns = Arc::new(columns(shown.journey, span, needs, cx.unit));
+        let columns = Arc::new(columns(&shown.stages, span, needs, cx.unit));
         let head_size = head_size(&cx, &columns, needs);
+        let way = whole_way(shown, &columns);
         let edited_cell = shown.view.editing.and_then(|(element, _)| cell_of(shown.document, element));
         let visibility = shown.journey.line_of_visibility();
-        Self { cx, shown, content, columns, head_size, label_width, emotion_share: emotion_share(step), visibility, edited_cell }
+        Self {
+            cx,
+            shown,
+            content,
+            columns,
+            way,
+            head_size,
+            label_width,
+            emotion_share: emotion_share(step),
+            visibility,
+            edited_cell,
+        }
     }
 
     /// What everything at this size of type depends on.
@@ -177,7 +194,7 @@ impl<'a> SheetPass<'a> {
 
     /// The room above a lane in which the line of visibility stands: a line of running text.
     pub(super) fn gutter(&self, lane: &Lane) -> f64 {
-        self.cx.u(if self.visibility == Some(lane.id) { 13.0 } else { 0.0 })
+        self.cx.u(if self.visibility == Some(lane.id) { 20.0 } else { 0.0 })
     }
 
     pub(super) fn pad_top(&self, lane: &Lane) -> f64 {
@@ -217,6 +234,11 @@ impl<'a> SheetPass<'a> {
     /// Horizontal padding of a cell's content.
     pub(super) fn cell_inset(&self) -> f64 {
         self.cx.u(CELL_INSET)
+    }
+
+    /// Between two columns of a cell, of cards as of anything else.
+    pub(super) fn column_gap(&self) -> f64 {
+        self.cx.u(18.0)
     }
 
     /// Between two rows of cards: room for the star of a moment of truth, which stands out of its card.

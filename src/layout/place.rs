@@ -20,6 +20,7 @@ use crate::model::{ElementId, Lane, LaneId, LaneKind};
 use crate::scene::{Bookmark, Bundle, Dash, Group, Groups, Layer, Placed, PlacedRef, Scene, Stroke, TextFault};
 use crate::text::Face;
 use kurbo::{Point, Rect, Vec2};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -61,7 +62,7 @@ impl<'a> SheetPass<'a> {
         };
         let at_origin = |group: Arc<Group>| Placed { offset: Vec2::ZERO, group };
         sheet.push_all(&measured.header);
-        for (placed, stage) in measured.heads.iter().zip(shown.journey.shown_stages()) {
+        for (placed, (_, stage)) in measured.heads.iter().zip(&shown.stages) {
             sheet.scene.bookmarks.push(Bookmark { title: stage.name.clone(), at: placed.group.bounds.origin() });
         }
         sheet.push_all(&measured.heads);
@@ -217,7 +218,7 @@ impl<'a> SheetPass<'a> {
             emotions: shown.journey.emotions.clone(),
             people: Arc::clone(&shown.people.in_lanes),
             language: self.cx.language,
-            columns: Arc::clone(&self.columns),
+            way: Arc::clone(&self.way),
             rect,
             unit: self.cx.unit,
             compare: shown.view.compare,
@@ -230,12 +231,12 @@ impl<'a> SheetPass<'a> {
         if let Some((band, groups)) = bands.find(|kept| *kept == at_rest || *kept == key) {
             return (Arc::clone(band), groups.clone());
         }
-        let place = (frame, rect);
+        let place = (frame, self.way.as_slice(), rect);
         let band = emotion::band(
             &self.cx,
             place,
             shown.journey,
-            shown.personas,
+            &shown.personas,
             shown.view,
             handles,
             held.map(|labels| &**labels),
@@ -395,17 +396,21 @@ fn text_faults(scene: &Scene) -> Vec<Notice> {
     faults.filter_map(notice).collect()
 }
 
-/// One notice a character that no face has.
+/// One notice for each element in which something is that no face has.
 fn missing_glyphs(scene: &Scene) -> Vec<Notice> {
-    let mut seen = BTreeSet::new();
-    let mut notices = Vec::new();
+    let mut notices: Vec<(Option<ElementId>, Vec<char>)> = Vec::new();
+    let mut known: FxHashMap<Option<ElementId>, usize> = FxHashMap::default();
     let missing = scene.groups.bundles().iter().filter(|bundle| !bundle.missing().is_empty());
     for bundle in missing.filter(|bundle| bundle.layer() != Layer::Hints) {
         for &(character, element) in bundle.missing() {
-            if seen.insert(character) {
-                notices.push(Notice::MissingGlyph { character, element });
+            let place = *known.entry(element).or_insert(notices.len());
+            if place == notices.len() {
+                notices.push((element, Vec::new()));
+            }
+            if !notices[place].1.contains(&character) {
+                notices[place].1.push(character);
             }
         }
     }
-    notices
+    notices.into_iter().map(|(element, characters)| Notice::MissingGlyphs { characters, element }).collect()
 }

@@ -103,6 +103,11 @@ impl RichText {
         cx.heading(&self.spans(), width)
     }
 
+    /// Breaks them as a heading of a width in points would be, to know how high that is.
+    pub(super) fn measured(&self, cx: &LayoutContext<'_>, width: f64) -> Arc<Block> {
+        cx.measured(&self.spans(), width)
+    }
+
     /// Sets them as a heading whose lines are about equally long, within a width in points.
     pub(super) fn balanced(&self, cx: &LayoutContext<'_>, width: f64) -> Arc<Block> {
         cx.balanced(&self.spans(), width)

@@ -77,6 +77,8 @@ pub(super) struct HeadsKey {
     pub(super) top: u64,
     /// The size of names.
     pub(super) size: u64,
+    /// The height they have at least.
+    pub(super) least: u64,
     pub(super) editing: Option<(ElementId, Field)>,
 }
 

@@ -2,9 +2,10 @@
 
 use super::frame::{Frame, Notice};
 use super::held_sizes::HeldSizes;
-use crate::model::{ElementId, Field, Language, PersonaId, Sheet};
+use crate::model::{ElementId, Field, LaneKind, Language, PersonaId, Sheet};
 use crate::scene::Scene;
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// What of the document is shown, and on which sheet.
@@ -21,6 +22,28 @@ pub struct View {
     pub compare: Option<(PersonaId, PersonaId)>,
     /// The text that is being edited where it stands: it has a place even while it is empty, and its spaces count.
     pub editing: Option<(ElementId, Field)>,
+    /// The part of the map that this sheet shows, where it is split by its stages; all of it where none is given. Never on the canvas.
+    pub part: Option<SheetPart>,
+}
+
+/// One of the sheets that a map is split into by its stages. Title, personas and names of lanes stand on each of them, stages keep the
+/// numbers they have on the whole map, and curves and ribbons go on where the sheet before left them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetPart {
+    /// The stages on it, counted among those that are shown.
+    pub stages: Range<usize>,
+    /// Which of the sheets it is, from 1.
+    pub number: usize,
+    /// How many sheets there are.
+    pub of: usize,
+}
+
+impl View {
+    /// Whether a lane of this kind stands on the sheet. What is worth mending first is told of the whole way: that is its conclusion, and
+    /// stands at its end; said on every sheet it would be taken for what is worth mending there.
+    pub(super) fn shows(&self, kind: LaneKind) -> bool {
+        kind != LaneKind::Priorities || self.part.as_ref().is_none_or(|part| part.number >= part.of)
+    }
 }
 
 /// A laid-out sheet.

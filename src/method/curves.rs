@@ -176,7 +176,7 @@ const fn start_of(stage: usize) -> f64 {
     stage as f64
 }
 
-/// Rounded to tenths, as feelings are written.
+/// Rounded to tenths, as a mean over a stage is written: nobody asked about the curve between two points.
 #[must_use]
 pub fn tenths(value: f64) -> f64 {
     format::rounded(value, 1)

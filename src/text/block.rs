@@ -23,22 +23,25 @@ pub struct Setting {
     pub width: Option<Pt>,
     /// Where lines stand in `width`, or in the width of the widest line where there is none.
     pub align: Align,
-    /// Whether words may be divided with a hyphen to fill a line. Soft hyphens in the text work either way, and a word that
-    /// no line can hold is divided all the same.
+    /// Whether words of running text may be divided with a hyphen where that saves a line. Soft hyphens in the text work either way,
+    /// and a word that no line can hold is divided all the same.
     pub hyphenate: bool,
+    /// Whether the quotation mark with which a paragraph begins stands out to the left of the block.
+    pub hang: bool,
 }
 
 impl Default for Setting {
     fn default() -> Self {
-        Self { width: None, align: Align::Start, hyphenate: true }
+        Self { width: None, align: Align::Start, hyphenate: true, hang: false }
     }
 }
 
 /// One line of a [`Block`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct TextLine {
-    /// The runs, left to right, each with its distance from the left edge of the block; none where the text was measured
-    /// only.
+    /// The runs in the order of the text, each with its distance from the left edge of the block, negative where a quotation mark
+    /// stands out; none where the text was measured only. Where something is read from right to left, a run may stand left of the one
+    /// before it.
     pub runs: Vec<(Pt, GlyphRun)>,
     /// Distance from the top of the block to the baseline.
     pub baseline: Pt,
@@ -46,6 +49,8 @@ pub struct TextLine {
     pub width: Pt,
     /// Whether a word is cut at the end of the line, without a hyphen: none of its lines could hold it, and there was no better place.
     pub torn: bool,
+    /// Whether a hyphen is added at its end.
+    pub hyphen: bool,
 }
 
 /// A text that has been set.
@@ -75,22 +80,31 @@ impl Block {
         self.runs().map(|run| &*run.text).collect()
     }
 
-    /// The characters that are drawn as an empty box because their face has no glyph for them, each once, in the order of
-    /// the text. No other face is tried.
+    /// The characters that are drawn as an empty box because no face has a glyph for them, each once, in the order of the text.
     #[must_use]
     pub fn missing(&self) -> Vec<char> {
         let mut missing = Vec::new();
-        for run in self.runs() {
-            for glyph in run.glyphs.iter().filter(|glyph| glyph.id == 0) {
-                let text = run.text.get(glyph.start as usize..glyph.end as usize).unwrap_or("");
-                for character in text.chars() {
-                    if !run.face.has(character) && !missing.contains(&character) {
-                        missing.push(character);
-                    }
+        for run in self.runs().filter(|run| run.glyphs.iter().any(|glyph| glyph.id == 0)) {
+            for character in run.missing() {
+                if !missing.contains(&character) {
+                    missing.push(character);
                 }
             }
         }
         missing
+    }
+
+    /// How many lines end in the middle of a word, with a hyphen added or without.
+    #[must_use]
+    pub fn divided(&self) -> usize {
+        self.lines.iter().filter(|line| line.hyphen || line.torn).count()
+    }
+
+    /// How far the text stands out to the left of the block: a quotation mark, see [`Setting::hang`]. Known of a text that was drawn.
+    #[must_use]
+    pub fn overhang(&self) -> Pt {
+        let starts = self.lines.iter().filter_map(|line| line.runs.first());
+        starts.fold(Pt::ZERO, |most, (x, _)| most.max(Pt::ZERO - *x))
     }
 
     /// Whether a word is cut at the end of a line; see [`TextLine::torn`]. Known of a text that was measured only, too.
@@ -132,10 +146,10 @@ mod tests {
     #[test]
     fn missing_characters_are_named_once() {
         let block = set_one(
-            "漢字漢 ok\u{2009}\u{202F}\u{A0}\u{2007}\u{2003}\u{200B}\u{2060}\u{AD}",
+            "\u{E000}\u{FDD0}\u{E000} ok\u{2009}\u{202F}\u{A0}\u{2007}\u{2003}\u{200B}\u{2060}\u{AD}",
             style(10.0),
             &Setting::default(),
         );
-        assert_eq!(block.missing(), ['漢', '字']);
+        assert_eq!(block.missing(), ['\u{E000}', '\u{FDD0}']);
     }
 }

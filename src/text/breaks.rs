@@ -1,10 +1,12 @@
 //! Where a line may end: Unicode's opportunities less the ones that typography bans, and the places of hyphens.
 //!
-//! A ban is a wish, not a wall. [`allowed_breaks`] keeps a banned opportunity as [`BreakKind::Kept`], and the line setter
-//! takes it when nothing better fits: text that leaves its box is worse than a lonely preposition.
+//! A ban is a wish, not a wall. [`allowed_breaks`] keeps a banned opportunity as one of a lesser kind, and the line setter
+//! takes it when nothing better fits: text that leaves its box is worse than a lonely preposition. Three things are walls: a dot
+//! between the parts of a caption never begins a line, and neither thousands nor a number and its sign are ever parted.
 
 use super::Language;
 use hypher::Lang;
+use std::borrow::Cow;
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
 /// How willingly a line may end at a place.
@@ -16,11 +18,15 @@ pub enum BreakKind {
     Allowed,
     /// The line may end here with a hyphen: the source has a soft hyphen before this place.
     Soft,
+    /// The line may end here rather than in a word: the author wrote a no-break space, or «и 14» follows another number.
+    Glued,
+    /// The line may end here rather than in a word, where it cannot end at a glued place: a number would part from the word it counts.
+    Counted,
     /// Unicode would let the line end here, typography would not: the last resort before cutting a word.
     Kept,
 }
 
-/// Fewest letters of a word before and after a hyphen that is added.
+/// Fewest letters of a word before and after a hyphen that is added, where the word would be torn without.
 const HYPHEN_MARGIN: usize = 3;
 
 /// Short Russian words of three letters that cling to the next word. All of one and two letters do.
@@ -38,6 +44,9 @@ const RU_BACKWARD: &[&str] = &["б", "бы", "ж", "же", "ли", "ль"];
 /// English words that cling to the next word.
 const EN_FORWARD: &[&str] = &["a", "an", "as", "at", "by", "i", "in", "of", "on", "or", "the", "to"];
 
+/// Words that add a number to another.
+const AND: &[&str] = &["и", "или", "and", "or"];
+
 /// Abbreviations that cling to what they introduce.
 const INTRODUCING: &[&str] =
     &["гл.", "им.", "рис.", "см.", "стр.", "табл.", "тел.", "ул.", "dr.", "fig.", "mr.", "mrs.", "ms.", "vs."];
@@ -48,40 +57,117 @@ const NUMBERED: &[&str] = &["д.", "кв.", "п.", "пп.", "ст.", "т.", "no.
 /// Every place where a line may or must end: the byte index after the break, ascending, and the kind. The end of a text
 /// that is not empty is always the last and [`BreakKind::Mandatory`].
 ///
-/// U+00A0, U+202F and U+2060 make no opportunity at all.
+/// U+202F and U+2060 make no opportunity at all.
 #[must_use]
 pub fn allowed_breaks(text: &str, language: Language) -> Vec<(usize, BreakKind)> {
     if text.is_empty() {
         return Vec::new();
     }
-    linebreaks(text)
-        .map(|(at, opportunity)| {
+    let glue = Glue::of(text);
+    // Two spaces are as many bytes as a no-break one, and let the line end where it would.
+    let spaced = if glue == Glue::None { Cow::Borrowed(text) } else { Cow::Owned(text.replace(NO_BREAK_SPACE, "  ")) };
+    linebreaks(&spaced)
+        .filter_map(|(at, opportunity)| {
             let kind = match opportunity {
                 BreakOpportunity::Mandatory => BreakKind::Mandatory,
-                BreakOpportunity::Allowed => kind(&text[..at], &text[at..], language),
+                BreakOpportunity::Allowed => kind(&text[..at], &text[at..], glue, language)?,
             };
-            (at, kind)
+            Some((at, kind))
         })
         .collect()
 }
 
-/// What kind of break parts `before` from `after`, given that Unicode allows one.
-fn kind(before: &str, after: &str, language: Language) -> BreakKind {
-    let Some(last) = before.chars().next_back() else { return BreakKind::Kept };
-    if last == '\u{AD}' {
-        return BreakKind::Soft;
-    }
-    let kept = if last.is_whitespace() { binds(before, after, language) } else { joins(before, last, after) };
-    if kept { BreakKind::Kept } else { BreakKind::Allowed }
+const NO_BREAK_SPACE: char = '\u{A0}';
+
+/// What the no-break spaces of a text are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Glue {
+    /// There are none.
+    None,
+    /// Each is meant.
+    Meant,
+    /// Nearly all spaces are such: whoever made the text, a chat assistant or a web page, writes them for plain ones.
+    Habit,
 }
 
-/// Whether two words with a space between them want to stay on one line.
-fn binds(before: &str, after: &str, language: Language) -> bool {
+impl Glue {
+    fn of(text: &str) -> Self {
+        /// Fewer than these may well be meant.
+        const LEAST: usize = 5;
+        /// So many for each plain space are no care for lines any more.
+        const SHARE: usize = 4;
+        let glued = text.matches(NO_BREAK_SPACE).count();
+        if glued == 0 {
+            Self::None
+        } else if glued >= LEAST && glued >= SHARE * text.matches(' ').count() {
+            Self::Habit
+        } else {
+            Self::Meant
+        }
+    }
+}
+
+/// What kind of break parts `before` from `after`, given that Unicode would allow one were no space a no-break one; `None` for none at all.
+fn kind(before: &str, after: &str, glue: Glue, language: Language) -> Option<BreakKind> {
+    let Some(last) = before.chars().next_back() else { return Some(BreakKind::Kept) };
+    if last == '\u{AD}' {
+        return Some(BreakKind::Soft);
+    }
+    if !last.is_whitespace() {
+        return Some(if joins(before, last, after) { BreakKind::Kept } else { BreakKind::Allowed });
+    }
+    // A break takes the place of the dot between the parts of a caption: «магазин · 120 заказов».
+    if after.starts_with('·') {
+        return None;
+    }
+    let kind = binds(before, after, language);
+    let head = before.trim_end();
+    let spaces = before.get(head.len()..).unwrap_or("");
+    if glue != Glue::Meant || !spaces.chars().all(|space| space == NO_BREAK_SPACE) {
+        return Some(kind);
+    }
+    // Whoever writes a no-break space between a number and what belongs to it is right.
+    let figure = |letter: Option<char>| letter.is_some_and(|letter| letter.is_numeric() || is_sign(letter));
+    match kind {
+        BreakKind::Kept if figure(head.chars().next_back()) || figure(after.chars().next()) => None,
+        BreakKind::Allowed => Some(BreakKind::Glued),
+        kind => Some(kind),
+    }
+}
+
+/// A sign that belongs to the number before it.
+const fn is_sign(character: char) -> bool {
+    matches!(character, '%' | '‰' | '₽' | '$' | '€' | '°' | '×')
+}
+
+/// How much two words with a space between them want to stay on one line.
+fn binds(before: &str, after: &str, language: Language) -> BreakKind {
     let before = before.trim_end();
     let head = before.rfind(char::is_whitespace).map_or("", |space| before[..space].trim_end());
     let left = before.rsplit(char::is_whitespace).next().unwrap_or("");
     let after = after.trim_start();
     let right = after.split(char::is_whitespace).next().unwrap_or("");
+    if clings(before, head, left, right, language) {
+        return BreakKind::Kept;
+    }
+    let right_word = right.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let left_last = left.chars().next_back();
+    // «14 страниц», though not «h264 кодек» nor «№ 5 подписан» and «555-35-35 бесплатный».
+    let counts = left_last.is_some_and(char::is_numeric)
+        && !left.contains(|letter: char| letter.is_alphabetic() || matches!(letter, '№' | '#' | '§' | '-'))
+        && !head.ends_with(['№', '#', '§']);
+    let noun = right.starts_with(char::is_lowercase) && letters(right_word).is_some() && !AND.contains(&right);
+    if counts && noun {
+        return BreakKind::Counted;
+    }
+    // «100 % и 14 страниц».
+    let follows = || after[right.len()..].trim_start().starts_with(char::is_numeric);
+    let number = left_last.is_some_and(|last| last.is_numeric() || is_sign(last));
+    if number && AND.contains(&right) && follows() { BreakKind::Glued } else { BreakKind::Allowed }
+}
+
+/// Whether two words of which `left` ends `before` and stands behind `head` are not to be parted.
+fn clings(before: &str, head: &str, left: &str, right: &str, language: Language) -> bool {
     let (Some(left_last), Some(right_first)) = (left.chars().next_back(), right.chars().next()) else {
         return false;
     };
@@ -90,11 +176,10 @@ fn binds(before: &str, after: &str, language: Language) -> bool {
 
     // A dash stays with the words before it; one that opens a line of dialogue, with the words after.
     let lone_dash = |word: &str| matches!(word, "—" | "–" | "-" | "−");
-    // So does the dot between the parts of a caption: «магазин · 120 заказов».
-    if matches!(right_first, '—' | '–' | '·') || lone_dash(right) {
+    if matches!(right_first, '—' | '–') || lone_dash(right) {
         return true;
     }
-    if lone_dash(left) && head_is_line_start(before, left) {
+    if (lone_dash(left) || left == "·") && head_is_line_start(before, left) {
         return true;
     }
     // Quotes and brackets never part from what they hold, even with a stray space between.
@@ -102,9 +187,7 @@ fn binds(before: &str, after: &str, language: Language) -> bool {
         return true;
     }
     // Numbers.
-    if matches!(left_word, "№" | "§" | "§§" | "#" | "№№")
-        || matches!(right_first, '%' | '‰' | '₽' | '$' | '€' | '°' | '×')
-    {
+    if matches!(left_word, "№" | "§" | "§§" | "#" | "№№") || is_sign(right_first) {
         return true;
     }
     if left_last.is_numeric() || left_word == "×" {
@@ -113,7 +196,7 @@ fn binds(before: &str, after: &str, language: Language) -> bool {
             Language::En => 4,
         };
         let unit = !right_word.is_empty() && letters(right_word).is_some_and(|count| count <= short);
-        return right_first.is_numeric() || unit || RU_FORWARD.contains(&right_word);
+        return right_first.is_numeric() || (unit && !AND.contains(&right_word)) || RU_FORWARD.contains(&right_word);
     }
     // «и т. д.», «н. э.», «г. Москва», «рис. 5», initials.
     let lower = lowercase(left_word);
@@ -272,14 +355,17 @@ fn patterns(word: &str) -> Option<Lang> {
 mod tests {
     use super::*;
 
-    /// The text with `|` where a line may end.
+    /// The text with `|` where a line may end, `~` where it is glued, `+` between a number and what it counts.
     fn marked(text: &str, language: Language) -> String {
         let mut out = String::new();
         let mut from = 0;
         for (at, kind) in allowed_breaks(text, language) {
             out += &text[from..at];
-            if kind == BreakKind::Allowed {
-                out.push('|');
+            match kind {
+                BreakKind::Allowed => out.push('|'),
+                BreakKind::Glued => out.push('~'),
+                BreakKind::Counted => out.push('+'),
+                BreakKind::Mandatory | BreakKind::Soft | BreakKind::Kept => {}
             }
             from = at;
         }
@@ -311,11 +397,54 @@ mod tests {
             ("рост 3 млн ₽ за год", "рост |3 млн ₽ |за год"),
             ("договор № 5 подписан", "договор |№ 5 |подписан"),
             ("звонок 8 800 555-35-35 бесплатный", "звонок |8 800 555-35-35 |бесплатный"),
-            ("этапы 10–12 пройдены", "этапы |10–12 |пройдены"),
+            ("этапы 10–12 пройдены", "этапы |10–12 +пройдены"),
             ("в 2024 г. компания выросла", "в 2024 г. |компания |выросла"),
         ] {
             assert_eq!(marked(text, Language::Ru), expected);
         }
+    }
+
+    #[test]
+    fn numbers_keep_the_words_they_count() {
+        for (text, expected) in [
+            ("договор на 3 страницы готов", "договор |на 3 +страницы |готов"),
+            ("Предоплата 100 % и 14 страниц договора", "Предоплата |100 % ~и 14 +страниц |договора"),
+            ("от 2 или 3 дней", "от 2 ~или |3 дней"),
+            ("кодек h264 отличный", "кодек |h264 |отличный"),
+            ("лист 1 Москва", "лист |1 |Москва"),
+        ] {
+            assert_eq!(marked(text, Language::Ru), expected);
+        }
+        assert_eq!(marked("it takes 19 hours and 5 minutes", Language::En), "it |takes |19 +hours |and |5 +minutes");
+    }
+
+    #[test]
+    fn a_break_takes_the_place_of_a_dot_between_parts() {
+        for (text, expected) in [
+            ("магазин · 120 заказов", "магазин · |120 +заказов"),
+            ("Разбор\u{A0}· Аня,\u{A0}12.12", "Разбор\u{A0}· |Аня,\u{A0}~12.12"),
+            ("· пункт списка", "· пункт |списка"),
+            ("слово\n· пункт", "слово\n· пункт"),
+        ] {
+            assert_eq!(marked(text, Language::Ru), expected);
+        }
+    }
+
+    #[test]
+    fn no_break_spaces_yield_unless_they_hold_a_number() {
+        for (text, expected) in [
+            ("слово\u{A0}слово и\u{A0}слово дальше", "слово\u{A0}~слово |и\u{A0}слово |дальше"),
+            ("за 1\u{A0}240\u{A0}₽ и 14\u{A0}страниц", "за 1\u{A0}240\u{A0}₽ ~и 14\u{A0}+страниц"),
+        ] {
+            assert_eq!(marked(text, Language::Ru), expected);
+        }
+        let text = "текст от помощника: все пробелы в нём такие";
+        let glued = text.replace(' ', "\u{A0}");
+        assert_eq!(marked(&glued, Language::Ru), marked(text, Language::Ru).replace(' ', "\u{A0}"));
+        // What may not be parted stays so even at the last resort.
+        let places: Vec<usize> =
+            allowed_breaks("5\u{A0}000\u{A0}₽ и", Language::Ru).iter().map(|(at, _)| *at).collect();
+        assert_eq!(places, [12, 14]);
     }
 
     #[test]
@@ -330,7 +459,7 @@ mod tests {
             ("живёт в г. Москва давно", "живёт |в г. Москва |давно"),
             ("кто-то по-русски и/или", "кто-то |по-русски |и/или"),
             ("интернет-магазин открыт", "интернет-|магазин |открыт"),
-            ("неразрывный\u{A0}пробел 5\u{202F}000", "неразрывный\u{A0}пробел |5\u{202F}000"),
+            ("неразрывный\u{A0}пробел 5\u{202F}000", "неразрывный\u{A0}~пробел |5\u{202F}000"),
         ] {
             assert_eq!(marked(text, Language::Ru), expected);
         }

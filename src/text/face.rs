@@ -1,15 +1,13 @@
-//! The bundled faces: bytes, metrics, outlines and the shapers made of them.
+//! The bundled faces, and those of the system that stand in for them: bytes, metrics, outlines.
 
-use harfrust::{Direction, Feature, ShapePlan, Shaper, ShaperData, Tag, script};
-use kurbo::{BezPath, Point};
-use skrifa::charmap::Charmap;
-use skrifa::instance::{LocationRef, Size};
-use skrifa::metrics::GlyphMetrics;
-use skrifa::outline::{DrawSettings, OutlineGlyphCollection, OutlinePen};
-use skrifa::{FontRef, GlyphId, MetadataProvider};
+use super::loaded::{Loaded, NEVER_CONTEXTUAL};
+use super::system::{SystemFace, SystemFile};
+use harfrust::ShaperData;
+use kurbo::{BezPath, Rect, Shape as _};
+use skrifa::{FontRef, GlyphId};
 use std::sync::OnceLock;
 
-/// A bundled face. All are static TrueType and live in `fonts/`.
+/// A face: one of the bundled ones, which are static TrueType and live in `fonts/`, or one of the system's for what they lack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Face {
     /// Golos Text 400.
@@ -22,11 +20,25 @@ pub enum Face {
     Bold,
     /// Lucide icons: a glyph an icon.
     Icons,
+    /// A face of the system. Nobody sets a text in one; characters that the bundled face lacks come out in it.
+    System(SystemFace),
 }
 
 impl Face {
     /// Every bundled face, in the order of the enum.
     pub const ALL: [Self; 5] = [Self::Regular, Self::Medium, Self::SemiBold, Self::Bold, Self::Icons];
+
+    /// The place of a bundled face in [`Self::ALL`].
+    pub(super) const fn place(self) -> Option<usize> {
+        match self {
+            Self::Regular => Some(0),
+            Self::Medium => Some(1),
+            Self::SemiBold => Some(2),
+            Self::Bold => Some(3),
+            Self::Icons => Some(4),
+            Self::System(_) => None,
+        }
+    }
 
     /// The font file.
     #[must_use]
@@ -37,18 +49,51 @@ impl Face {
             Self::SemiBold => include_bytes!("../../fonts/GolosText-SemiBold.ttf"),
             Self::Bold => include_bytes!("../../fonts/GolosText-Bold.ttf"),
             Self::Icons => include_bytes!("../../fonts/Lucide.ttf"),
+            Self::System(face) => face.file().map_or(&[], SystemFile::bytes),
+        }
+    }
+
+    /// Which font of a collection it is; zero in a file of one font.
+    #[must_use]
+    pub fn index(self) -> u32 {
+        match self {
+            Self::System(face) => face.index(),
+            _ => 0,
         }
     }
 
     /// The name by which PDF and SVG call the face: name record 6 of the font file.
     #[must_use]
-    pub const fn postscript_name(self) -> &'static str {
+    pub fn postscript_name(self) -> &'static str {
         match self {
             Self::Regular => "GolosText-Regular",
             Self::Medium => "GolosText-Medium",
             Self::SemiBold => "GolosText-SemiBold",
             Self::Bold => "GolosText-Bold",
             Self::Icons => "lucide",
+            Self::System(face) => face.postscript_name(),
+        }
+    }
+
+    /// The name of its family, as other programs list it.
+    #[must_use]
+    pub fn family(self) -> &'static str {
+        match self {
+            Self::Regular | Self::Medium | Self::SemiBold | Self::Bold => "Golos Text",
+            Self::Icons => "lucide",
+            Self::System(face) => face.family(),
+        }
+    }
+
+    /// How heavy its strokes are, from 100 to 900.
+    #[must_use]
+    pub fn weight(self) -> u16 {
+        match self {
+            Self::Regular | Self::Icons => 400,
+            Self::Medium => 500,
+            Self::SemiBold => 600,
+            Self::Bold => 700,
+            Self::System(face) => face.weight(),
         }
     }
 
@@ -91,13 +136,13 @@ impl Face {
     /// Advance of a glyph in em, before kerning; zero for an index the face does not have.
     #[must_use]
     pub fn glyph_advance(self, id: u16) -> f64 {
-        let loaded = self.loaded();
-        f64::from(loaded.advances.advance_width(GlyphId::from(id)).unwrap_or(0.0)) / loaded.units_per_em
+        self.loaded().glyph_advance(id)
     }
 
-    /// The glyph the face draws for `character`.
-    pub(super) fn glyph_id(self, character: char) -> Option<u16> {
-        glyph_id(&self.loaded().charmap, character)
+    /// The glyph that the face draws for a character where nothing around it asks for another.
+    #[must_use]
+    pub fn glyph_id(self, character: char) -> Option<u16> {
+        self.loaded().glyph_id(character)
     }
 
     /// The hyphen that is added where a word is divided: its glyph, and its advance in em.
@@ -110,131 +155,48 @@ impl Face {
         // Two rows of cells, because a shaper borrows the tables from the first for as long as the process lives.
         static DATA: [OnceLock<ShaperData>; Face::ALL.len()] = [const { OnceLock::new() }; Face::ALL.len()];
         static LOADED: [OnceLock<Loaded>; Face::ALL.len()] = [const { OnceLock::new() }; Face::ALL.len()];
-        // The enum has no explicit values, so a variant's value is its place in `ALL`.
-        let place = self as usize;
+        let Some(place) = self.place() else {
+            let file = if let Self::System(face) = self { face.file() } else { None };
+            // A face of the system is chosen only after its file was read.
+            return file.map_or_else(|| Self::Regular.loaded(), SystemFile::loaded);
+        };
         LOADED[place].get_or_init(|| {
             #[expect(clippy::expect_used, reason = "the bytes are compiled in; `bundled_faces_parse` proves them")]
             let font = FontRef::new(self.bytes()).expect("a bundled face parses");
-            Loaded::new(&font, DATA[place].get_or_init(|| ShaperData::new(&font)))
+            Loaded::new(&font, DATA[place].get_or_init(|| ShaperData::new(&font)), &NEVER_CONTEXTUAL)
         })
     }
-}
-
-/// A parsed face with all that shaping and drawing need of it.
-pub(super) struct Loaded {
-    /// The shaper over the face's tables.
-    pub(super) shaper: Shaper<'static>,
-    /// The one plan for every text. Golos keeps its kerning and its default features the same for every script
-    /// (`scripts_share_one_plan` proves it), so Cyrillic and Latin need not be shaped apart.
-    pub(super) plan: ShapePlan,
-    /// What the plan was made with. Golos's contextual alternates turn `<-` into ← and `<<` into «; a map says what its
-    /// author typed, and one glyph that stands for two texts could not be copied out of a PDF.
-    pub(super) features: [Feature; 1],
-    /// Font units in one em.
-    pub(super) units_per_em: f64,
-    hyphen: Option<(u16, f64)>,
-    charmap: Charmap<'static>,
-    outlines: OutlineGlyphCollection<'static>,
-    advances: GlyphMetrics<'static>,
-    ascent: f64,
-    descent: f64,
-    cap_height: f64,
-    x_height: f64,
-}
-
-impl Loaded {
-    fn new(font: &FontRef<'static>, data: &'static ShaperData) -> Self {
-        let metrics = font.metrics(Size::unscaled(), LocationRef::default());
-        let units_per_em = f64::from(metrics.units_per_em.max(1));
-        let em = |units: f32| f64::from(units) / units_per_em;
-        let shaper = data.shaper(font).build();
-        let features = [Feature::new(Tag::new(b"calt"), 0, ..)];
-        let plan = ShapePlan::new(&shaper, Direction::LeftToRight, Some(script::LATIN), None, &features);
-        let charmap = font.charmap();
-        let advances = font.glyph_metrics(Size::unscaled(), LocationRef::default());
-        let hyphen =
-            glyph_id(&charmap, '-').map(|id| (id, em(advances.advance_width(GlyphId::from(id)).unwrap_or(0.0))));
-        Self {
-            shaper,
-            plan,
-            features,
-            units_per_em,
-            hyphen,
-            charmap,
-            outlines: font.outline_glyphs(),
-            advances,
-            ascent: em(metrics.ascent),
-            descent: em(metrics.descent.abs()),
-            cap_height: em(metrics.cap_height.unwrap_or(0.0)),
-            x_height: em(metrics.x_height.unwrap_or(0.0)),
-        }
-    }
-}
-
-fn glyph_id(charmap: &Charmap<'_>, character: char) -> Option<u16> {
-    let id = charmap.map(character)?;
-    u16::try_from(id.to_u32()).ok().filter(|id| *id != 0)
 }
 
 /// The outline of a glyph: one em is 1.0, y grows downwards, the origin lies on the baseline. Empty for a space and for
 /// an index the face does not have. Read from the font at each call, a microsecond or two; keep it if you draw it often.
 #[must_use]
 pub fn glyph_outline(face: Face, id: u16) -> BezPath {
-    let loaded = face.loaded();
-    let mut pen = Pen { path: BezPath::new(), scale: 1.0 / loaded.units_per_em };
-    if let Some(glyph) = loaded.outlines.get(GlyphId::from(id)) {
-        let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
-        if glyph.draw(settings, &mut pen).is_err() {
-            // A glyph that cannot be read is blank: half an outline would be worse.
-            return BezPath::new();
-        }
+    if id == 0 {
+        return empty_box(face);
     }
-    pen.path
+    face.loaded().outline(GlyphId::from(id))
 }
 
-/// Turns font units with y up into em with y down.
-struct Pen {
-    path: BezPath,
-    scale: f64,
-}
-
-impl Pen {
-    fn point(&self, x: f32, y: f32) -> Point {
-        Point::new(f64::from(x) * self.scale, -f64::from(y) * self.scale)
-    }
-}
-
-impl OutlinePen for Pen {
-    fn move_to(&mut self, x: f32, y: f32) {
-        let to = self.point(x, y);
-        self.path.move_to(to);
-    }
-
-    fn line_to(&mut self, x: f32, y: f32) {
-        let to = self.point(x, y);
-        self.path.line_to(to);
-    }
-
-    fn quad_to(&mut self, cx0: f32, cy0: f32, x: f32, y: f32) {
-        let (control, to) = (self.point(cx0, cy0), self.point(x, y));
-        self.path.quad_to(control, to);
-    }
-
-    fn curve_to(&mut self, cx0: f32, cy0: f32, cx1: f32, cy1: f32, x: f32, y: f32) {
-        let (first, second, to) = (self.point(cx0, cy0), self.point(cx1, cy1), self.point(x, y));
-        self.path.curve_to(first, second, to);
-    }
-
-    fn close(&mut self) {
-        self.path.close_path();
-    }
+/// What stands for a character that no face has: a box that is seen. That of Golos is drawn with a hair and vanishes on paper.
+fn empty_box(face: Face) -> BezPath {
+    /// Air at the sides, and the stroke, in em.
+    const AIR: f64 = 0.06;
+    const STROKE: f64 = 0.07;
+    let width = face.glyph_advance(0).max(0.4);
+    let height = Face::Regular.cap_height();
+    let outer = Rect::new(AIR, -height, width - AIR, 0.0);
+    let mut outline = outer.to_path(0.1);
+    outline.extend(outer.inset(-STROKE).to_path(0.1).reverse_subpaths());
+    outline
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use harfrust::UnicodeBuffer;
+    use harfrust::{Direction, ShapePlan, UnicodeBuffer, script};
     use kurbo::Shape;
+    use skrifa::MetadataProvider as _;
     use skrifa::string::StringId;
 
     #[test]
@@ -278,6 +240,16 @@ mod tests {
     }
 
     #[test]
+    fn what_no_face_has_is_a_box_that_is_seen() {
+        for face in Face::ALL {
+            let outline = glyph_outline(face, 0);
+            // A twelfth of an em wide and high is ink on any printer.
+            assert!(outline.area().abs() > 0.08, "{face:?}: {} em²", outline.area());
+            assert!(outline.bounding_box().x1 <= face.glyph_advance(0).max(0.4), "{face:?}");
+        }
+    }
+
+    #[test]
     fn scripts_share_one_plan() {
         let loaded = Face::Regular.loaded();
         let shape = |text: &str, script| {
@@ -317,7 +289,7 @@ mod tests {
             for other in &signs {
                 let mut ids = Vec::new();
                 let text = format!("x{one}{other}{one}x");
-                super::super::shape::shape(&text, Face::Regular, |_, glyph| ids.push(Some(glyph.id)));
+                super::super::shape::shape(&text, Face::Regular, false, |_, glyph| ids.push(Some(glyph.id)));
                 let own = ['x', *one, *other, *one, 'x'].map(|sign| Face::Regular.glyph_id(sign));
                 assert_eq!(ids, own, "{text}");
             }

@@ -189,7 +189,7 @@ pub fn icon_run(name: &str, size: Pt, color: Rgba) -> Option<GlyphRun> {
     let id = Face::Icons.glyph_id(character)?;
     let width = size * Face::Icons.glyph_advance(id);
     #[expect(clippy::cast_possible_truncation, reason = "a glyph is placed in f32; sheets are far below its range")]
-    let glyph = Glyph { id, x: 0.0, advance: width.get() as f32, start: 0, end: character.len_utf8() as u32 };
+    let glyph = Glyph { id, x: 0.0, y: 0.0, advance: width.get() as f32, start: 0, end: character.len_utf8() as u32 };
     Some(GlyphRun {
         face: Face::Icons,
         size,
@@ -197,6 +197,7 @@ pub fn icon_run(name: &str, size: Pt, color: Rgba) -> Option<GlyphRun> {
         glyphs: [glyph].into(),
         text: character.encode_utf8(&mut [0; 4]).into(),
         width,
+        rtl: false,
     })
 }
 

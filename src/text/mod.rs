@@ -5,7 +5,13 @@
 //!
 //! | file | what it knows |
 //! |---|---|
-//! | `face` | the bundled fonts: metrics, outlines, shapers |
+//! | `face` | the bundled fonts and those of the system: metrics, outlines, shapers |
+//! | `loaded` | a font file that was parsed |
+//! | `system` | what faces the system has, read once a text needs one |
+//! | `fallback` | which of them draws what the bundled faces lack |
+//! | `invisible` | characters that show nothing |
+//! | `itemise` | a text → stretches of one face and one direction |
+//! | `bidi` | what is read from right to left, and how a line of both directions stands |
 //! | `language`, `style` | what a text is set in and how it looks |
 //! | `run`, `block` | glyphs in lines: what comes out |
 //! | `shape`, `letters` | characters → glyphs; which of them bear on each other in pairs alone |
@@ -18,20 +24,26 @@
 //! | `icon` | Lucide names |
 //! | `tabular` | digits of one width for other engines |
 
+mod bidi;
 mod block;
 mod breaks;
 mod face;
+mod fallback;
 mod icon;
+mod invisible;
+mod itemise;
 mod language;
 mod least;
 mod letters;
 mod lines;
+mod loaded;
 mod run;
 mod set;
 mod shape;
 mod shaped;
 mod sized;
 mod style;
+mod system;
 mod tabular;
 #[cfg(test)]
 mod testing;
@@ -42,8 +54,9 @@ pub use face::{Face, glyph_outline};
 pub use icon::{icon, icon_names, icon_run};
 pub use language::Language;
 pub use least::LeastWidth;
-pub use run::{Glyph, GlyphRun};
+pub use run::{Glyph, GlyphCluster, GlyphRun};
 pub use set::{line_width, set, set_one};
 pub use shape::THOUSANDS_SPACE;
 pub use shaped::ShapedText;
 pub use style::{Span, Style};
+pub use system::SystemFace;

@@ -1,5 +1,6 @@
 //! Setting: shaped text and where its lines end → lines of glyph runs, or their measures alone.
 
+use super::bidi::places;
 use super::lines::{LineRange, break_into_lines};
 use super::shaped::ShapedText;
 use super::sized::SizedText;
@@ -36,9 +37,9 @@ impl ShapedText {
     pub fn set(&self, styles: &[Style], setting: &Setting) -> Block {
         let Some(text) = SizedText::new(self, styles) else { return Block::default() };
         let ranges = break_into_lines(&text, setting);
-        let mut block = stack(&text, &ranges);
+        let mut block = stack(&text, &ranges, setting);
         for (line, range) in block.lines.iter_mut().zip(&ranges) {
-            line.runs = runs(&text, *range);
+            line.runs = runs(&text, *range, setting);
         }
         let share = match setting.align {
             Align::Start => return block,
@@ -60,25 +61,27 @@ impl ShapedText {
     #[must_use]
     pub fn measure(&self, styles: &[Style], setting: &Setting) -> Block {
         let text = SizedText::new(self, styles);
-        text.map(|text| stack(&text, &break_into_lines(&text, setting))).unwrap_or_default()
+        text.map(|text| stack(&text, &break_into_lines(&text, setting), setting)).unwrap_or_default()
     }
 }
 
 /// Lines without runs, one below the other.
-fn stack(text: &SizedText<'_>, ranges: &[LineRange]) -> Block {
+fn stack(text: &SizedText<'_>, ranges: &[LineRange], setting: &Setting) -> Block {
     let mut block = Block { lines: Vec::with_capacity(ranges.len()), ..Block::default() };
     for &range in ranges {
         let (mut ascent, mut descent, mut height) = (0.0_f64, 0.0_f64, 0.0_f64);
         for (span, _) in stretches(text.shaped, range) {
-            let (face, style) = (text.shaped.spans[span].face, text.style(span));
-            ascent = ascent.max(face.ascent() * style.size.get());
-            descent = descent.max(face.descent() * style.size.get());
+            // A line stands where its own face puts it, whatever draws the characters that it lacks.
+            let style = text.style(span);
+            ascent = ascent.max(style.face.ascent() * style.size.get());
+            descent = descent.max(style.face.descent() * style.size.get());
             height = height.max(style.leading * style.size.get());
         }
         let hyphen = if range.hyphen { text.hyphen_length(range.end) } else { None };
-        let width = Pt(text.seen_length(range.start, range.end) + hyphen.unwrap_or(0.0));
+        let width = text.seen_length(range.start, range.end) + hyphen.unwrap_or(0.0);
+        let width = Pt(width - text.hanging(range.start, setting));
         let baseline = block.height + Pt((height - ascent - descent) / 2.0 + ascent);
-        block.lines.push(TextLine { runs: Vec::new(), baseline, width, torn: range.torn });
+        block.lines.push(TextLine { runs: Vec::new(), baseline, width, torn: range.torn, hyphen: range.hyphen });
         block.width = block.width.max(width);
         block.height += Pt(height);
     }
@@ -97,15 +100,52 @@ fn stretches(shaped: &ShapedText, range: LineRange) -> impl Iterator<Item = (usi
 }
 
 /// The runs of a line, each with its distance from the left edge.
-fn runs(text: &SizedText<'_>, range: LineRange) -> Vec<(Pt, GlyphRun)> {
+fn runs(text: &SizedText<'_>, range: LineRange, setting: &Setting) -> Vec<(Pt, GlyphRun)> {
+    let shaped = text.shaped;
+    let seen = shaped.seen(range.start, range.end);
+    if stretches(shaped, range).any(|(span, _)| shaped.spans[span].level > 0) {
+        return runs_of_both_directions(text, range, seen, -text.hanging(range.start, setting));
+    }
     let mut runs = Vec::new();
-    let mut x = 0.0;
-    let seen = text.shaped.seen(range.start, range.end);
-    for (span, stretch) in stretches(text.shaped, range) {
+    let mut x = -text.hanging(range.start, setting);
+    for (span, stretch) in stretches(shaped, range) {
         let hyphen = range.hyphen && stretch.end == range.end;
         let (run, advance) = run(text, span, stretch, seen, hyphen);
         runs.push((Pt(x), run));
         x += advance;
+    }
+    runs
+}
+
+/// The runs of a line in which something is read from right to left, in the order of the text. Spaces at which the line was broken
+/// hang beyond the end at which it is read last. The line begins at `begin`.
+fn runs_of_both_directions(text: &SizedText<'_>, range: LineRange, seen: usize, begin: f64) -> Vec<(Pt, GlyphRun)> {
+    let shaped = text.shaped;
+    let (mut shown, mut levels, mut lengths, mut hung) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for (span, stretch) in stretches(shaped, range) {
+        let hyphen = range.hyphen && stretch.end == range.end;
+        let end = stretch.end.min(seen).max(stretch.start);
+        if stretch.start < end {
+            let (run, advance) = run(text, span, stretch.start..end, seen, hyphen);
+            shown.push(run);
+            levels.push(shaped.spans[span].level);
+            lengths.push(advance);
+        }
+        if end < stretch.end {
+            hung.push((span, run(text, span, end..stretch.end, seen, false)));
+        }
+    }
+    let places = places(&levels, &lengths);
+    let (mut left, mut right) = (begin, begin + lengths.iter().sum::<f64>());
+    let mut runs: Vec<(Pt, GlyphRun)> = places.into_iter().map(|place| Pt(begin + place)).zip(shown).collect();
+    for (span, (run, advance)) in hung {
+        if shaped.spans[span].is_in_rtl {
+            left -= advance;
+            runs.push((Pt(left), run));
+        } else {
+            runs.push((Pt(right), run));
+            right += advance;
+        }
     }
     runs
 }
@@ -121,24 +161,39 @@ fn run(text: &SizedText<'_>, span: usize, stretch: Range<usize>, seen: usize, hy
     let base = shaped.byte(stretch.start);
     let mut glyphs = Vec::with_capacity(stretch.len() + 1);
     let (mut pen, mut width) = (0.0, 0.0);
-    for cluster in stretch {
-        let mut start = (shaped.byte(cluster) - base) as u32;
-        let end = (shaped.byte(cluster + 1) - base) as u32;
+    let added = of.hyphen().filter(|_| hyphen).map(|(id, advance)| (id, advance * size));
+    let hyphen_at = |pen: f64, (id, advance): (u16, f64)| {
+        let end = said.len() as u32;
+        Glyph { id, x: pen as f32, y: 0.0, advance: advance as f32, start: end, end }
+    };
+    let space = of.face.glyph_id(' ').unwrap_or_default();
+    if let Some(added) = added.filter(|_| of.is_rtl()) {
+        glyphs.push(hyphen_at(0.0, added));
+        pen += added.1;
+    }
+    let (first, last) = (stretch.start, stretch.end);
+    for step in 0..stretch.len() {
+        let cluster = if of.is_rtl() { last - 1 - step } else { first + step };
+        let start = (shaped.byte(cluster) - base) as u32;
+        let mut end = (shaped.byte(cluster + 1) - base) as u32;
         for (glyph, advance) in shaped.cluster_glyphs(cluster, of) {
             let advance = advance * size;
             let x = (pen + f64::from(glyph.offset) / of.units_per_em * size) as f32;
-            glyphs.push(Glyph { id: glyph.id, x, advance: advance as f32, start, end });
+            // Zero less nothing is zero, not its negative, which is another number to whoever compares bits.
+            let y = (0.0 - f64::from(glyph.rise) / of.units_per_em * size) as f32;
+            // A dot whose place a break has taken is as little seen as the spaces around it.
+            let id = if cluster < seen || shaped.hangs(cluster) { glyph.id } else { space };
+            glyphs.push(Glyph { id, x, y, advance: advance as f32, start, end });
             pen += advance;
-            start = end;
+            end = start;
         }
         if cluster < seen {
             width = pen;
         }
     }
-    if let Some((id, advance)) = of.hyphen().filter(|_| hyphen) {
-        let (end, advance) = (said.len() as u32, advance * size);
-        glyphs.push(Glyph { id, x: pen as f32, advance: advance as f32, start: end, end });
-        pen += advance;
+    if let Some(added) = added.filter(|_| !of.is_rtl()) {
+        glyphs.push(hyphen_at(pen, added));
+        pen += added.1;
         width = pen;
     }
     let run = GlyphRun {
@@ -148,6 +203,7 @@ fn run(text: &SizedText<'_>, span: usize, stretch: Range<usize>, seen: usize, hy
         glyphs: glyphs.into(),
         text: said.into(),
         width: Pt(width),
+        rtl: of.is_rtl(),
     };
     (run, pen)
 }
@@ -200,6 +256,41 @@ mod tests {
     }
 
     #[test]
+    fn a_dot_whose_place_a_break_takes_is_said_and_not_drawn() {
+        let block = set_one("магазин · заказы", style(10.0), &within(55.0));
+        assert_eq!(lines(&block), ["магазин · ", "заказы"]);
+        let run = &block.lines[0].runs[0].1;
+        let said = |glyph: &Glyph| run.text[glyph.start as usize..glyph.end as usize].to_owned();
+        let [.., before, dot, after] = &*run.glyphs else { panic!("three glyphs at least") };
+        assert_eq!([before, dot, after].map(said), [" ", "·", " "]);
+        assert!(dot.id == after.id && run.width == line_width("магазин", style(10.0)));
+        // In the middle of a line and at the end of a text it is drawn.
+        for text in ["магазин · заказы", "магазин ·"] {
+            let run = set_one(text, style(10.0), &Setting::default()).lines[0].runs[0].1.clone();
+            assert!(run.glyphs.iter().any(|glyph| Some(glyph.id) == Face::Regular.glyph_id('·')), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_quotation_mark_at_the_head_of_a_paragraph_hangs() {
+        let setting = |width| Setting { hang: true, ..within(width) };
+        let text = "«Мне нужен не курс,\nа продажи»";
+        let block = set_one(text, style(10.0), &setting(200.0));
+        let mark = line_width("«", style(10.0));
+        assert!((block.lines[0].runs[0].0 + mark).get().abs() < 0.2 && block.overhang() > Pt(5.0));
+        assert_eq!(block.lines[1].runs[0].0, Pt::ZERO, "the letters of both lines stand below each other");
+        let plain = set_one(text, style(10.0), &within(200.0));
+        assert_eq!((plain.overhang(), block.lines[0].width + block.overhang()), (Pt::ZERO, plain.lines[0].width));
+        let first = line_width("Мне нужен не курс,", style(10.0));
+        assert_eq!(set_one(text, style(10.0), &setting(first.get() + 0.2)).lines.len(), 2, "it takes no room");
+        // Nor does one in the middle hang, nor any where lines stand elsewhere.
+        let inner = set_one("Это «цитата», и «ещё одна» тут", style(10.0), &setting(60.0));
+        assert!(inner.lines.len() > 2 && inner.overhang() == Pt::ZERO);
+        let centred = Setting { align: Align::Center, ..setting(200.0) };
+        assert_eq!(set_one(text, style(10.0), &centred).overhang(), Pt::ZERO);
+    }
+
+    #[test]
     fn a_line_feed_ends_its_line_and_none_follows_the_last() {
         let block = set_one("Этап\n\nЕщё\tэтап\u{85}\r\n", style(10.0), &Setting::default());
         assert_eq!(lines(&block), ["Этап\n", "\n", "Ещё этап\u{A0} \n"]);
@@ -248,19 +339,23 @@ mod tests {
                 prop_assert!(says == was || was.is_control(), "{says:?} for {was:?}");
             }
             for run in block.runs() {
-                let mut at = 0;
-                for glyph in run.glyphs.iter() {
-                    prop_assert!(glyph.start == at || glyph.start == glyph.end, "a gap in {:?}", run);
-                    at = glyph.end;
+                let mut stretches: Vec<Range<usize>> = run.clusters().map(|cluster| cluster.bytes).collect();
+                if run.rtl {
+                    stretches.reverse();
                 }
-                prop_assert_eq!(at as usize, run.text.len());
+                let mut at = 0;
+                for stretch in stretches {
+                    prop_assert!(stretch.start == at, "a gap in {:?}", run);
+                    at = stretch.end;
+                }
+                prop_assert_eq!(at, run.text.len());
             }
         }
 
         #[test]
         fn a_text_shaped_once_is_set_as_one_made_of_that_size(
             text in words(), sizes in (4.0..30.0_f64, 4.0..30.0_f64), alike: bool, width in 1.0..300.0_f64, hyphenate: bool,
-            tracking in 0.0..0.1_f64,
+            hang: bool, tracking in 0.0..0.1_f64,
         ) {
             let (one, other) = (sizes.0, if alike { sizes.0 } else { sizes.1 });
             let middle = text.char_indices().nth(text.chars().count() / 2).map_or(0, |(at, _)| at);
@@ -270,7 +365,7 @@ mod tests {
             let of = |[first, second]: [Style; 2]| [Span { text: before, style: first }, Span { text: after, style: second }];
             let shaped = ShapedText::new(&of(wanted.map(|style| Style { size: Pt(10.0), ..style })), Language::Ru);
             // Two widths: what one setting found must not bear on the next.
-            for setting in [within(width / 2.0), Setting { hyphenate, ..within(width) }] {
+            for setting in [within(width / 2.0), Setting { hyphenate, hang, ..within(width) }] {
                 prop_assert_eq!(shaped.set(&wanted, &setting), set(&of(wanted), &setting));
             }
         }
@@ -281,7 +376,7 @@ mod tests {
         ) {
             let styles = [style(sizes.0), style(sizes.1)];
             let shaped = ShapedText::new(&styles.map(|style| Span { text: &text, style }), Language::En);
-            let setting = Setting { hyphenate, width: width.map(Pt), align: Align::End };
+            let setting = Setting { hyphenate, width: width.map(Pt), align: Align::End, ..Setting::default() };
             let mut set = shaped.set(&styles, &setting);
             set.lines.iter_mut().for_each(|line| line.runs.clear());
             prop_assert_eq!(shaped.measure(&styles, &setting), set);

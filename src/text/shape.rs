@@ -10,9 +10,11 @@ use std::sync::OnceLock;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct ShapedGlyph {
     /// Advance with kerning and without tracking.
-    pub(super) advance: i32,
+    pub(super) advance: i16,
     /// How far right of the pen the glyph is drawn: an accent, at most some ems.
     pub(super) offset: i16,
+    /// How far above the baseline: an accent over a capital.
+    pub(super) rise: i16,
     /// Index in the face.
     pub(super) id: u16,
 }
@@ -31,25 +33,30 @@ thread_local! {
     static BUFFER: Cell<Option<UnicodeBuffer>> = const { Cell::new(None) };
 }
 
-/// Shapes `text` and hands over its glyphs, left to right, each with the first byte of its cluster.
-pub(super) fn shape(text: &str, face: Face, mut take: impl FnMut(u32, ShapedGlyph)) {
-    // Nothing is taken before it is known that there is a glyph for each letter.
-    if by_letters(text, face, |_, _| ()).is_some() {
-        by_letters(text, face, take);
-    } else {
-        by_shaper(text, face, &mut take);
+/// Shapes a text of one face and one direction and hands over its glyphs as they stand, left to right, each with the first byte of
+/// its cluster.
+pub(super) fn shape(text: &str, face: Face, rtl: bool, mut take: impl FnMut(u32, ShapedGlyph)) {
+    if rtl || !shape_letters(text, face, &mut take) {
+        by_shaper(text, face, rtl, &mut take);
     }
+}
+
+/// Shapes a text of nothing but letters that bear on each other in pairs alone; `false` where there is something else in it, and then
+/// nothing was taken.
+pub(super) fn shape_letters(text: &str, face: Face, take: impl FnMut(u32, ShapedGlyph)) -> bool {
+    // Nothing is taken before it is known that there is a glyph for each letter.
+    by_letters(text, face, |_, _| ()).is_some() && by_letters(text, face, take).is_some()
 }
 
 /// Shapes a text of nothing but letters that bear on each other in pairs alone; `None` where there is something else in it.
 fn by_letters(text: &str, face: Face, mut take: impl FnMut(u32, ShapedGlyph)) -> Option<()> {
     static PAIRS: [OnceLock<LetterPairs>; Face::ALL.len()] = [const { OnceLock::new() }; Face::ALL.len()];
-    let pairs = PAIRS[face as usize].get_or_init(LetterPairs::new);
+    let pairs = PAIRS[face.place()?].get_or_init(LetterPairs::new);
     let mut letters = text.char_indices().map(|(at, letter)| (at, drawn(letter))).peekable();
     while let Some((at, letter)) = letters.next() {
         let next = letters.peek().map(|(_, next)| *next);
         let (id, advance) = pairs.glyph(letter, next, || first_of(letter, next, face))?;
-        take(u32::try_from(at).unwrap_or(u32::MAX), ShapedGlyph { advance: advance.into(), offset: 0, id });
+        take(u32::try_from(at).unwrap_or(u32::MAX), ShapedGlyph { advance, offset: 0, rise: 0, id });
     }
     Some(())
 }
@@ -58,10 +65,10 @@ fn by_letters(text: &str, face: Face, mut take: impl FnMut(u32, ShapedGlyph)) ->
 fn first_of(letter: char, next: Option<char>, face: Face) -> Option<(u16, i16)> {
     let text: String = [Some(letter), next].into_iter().flatten().collect();
     let mut glyphs = Vec::with_capacity(2);
-    by_shaper(&text, face, &mut |_, glyph| glyphs.push(glyph));
-    let own = glyphs.len() == text.chars().count() && glyphs.iter().all(|glyph| glyph.offset == 0);
+    by_shaper(&text, face, false, &mut |_, glyph| glyphs.push(glyph));
+    let own = glyphs.len() == text.chars().count() && glyphs.iter().all(|glyph| (glyph.offset, glyph.rise) == (0, 0));
     let first = glyphs.first().filter(|_| own)?;
-    Some((first.id, i16::try_from(first.advance).ok()?))
+    Some((first.id, first.advance))
 }
 
 /// What is drawn for a character: a line separator has no glyph of its own, it hangs at the end of its line like the space it
@@ -71,21 +78,32 @@ const fn drawn(character: char) -> char {
 }
 
 /// Shapes any text.
-fn by_shaper(text: &str, face: Face, take: &mut impl FnMut(u32, ShapedGlyph)) {
-    let face = face.loaded();
+fn by_shaper(text: &str, face: Face, rtl: bool, take: &mut impl FnMut(u32, ShapedGlyph)) {
+    let loaded = face.loaded();
     let mut buffer = BUFFER.take().unwrap_or_default();
     for (at, character) in text.char_indices() {
         // Beyond 4 GB clusters would run together; a document is limited to far less.
         buffer.add(drawn(character), u32::try_from(at).unwrap_or(u32::MAX));
     }
-    buffer.set_direction(Direction::LeftToRight);
-    buffer.set_script(script::LATIN);
-    let shaped = face.shaper.shape(buffer, ShapeOptions::new().plan(Some(&face.plan)).features(&face.features));
+    let mut options = ShapeOptions::new().features(loaded.features);
+    buffer.set_direction(if rtl { Direction::RightToLeft } else { Direction::LeftToRight });
+    if face.place().is_none() {
+        // Each script has its own rules, which the shaper knows.
+        buffer.guess_segment_properties();
+    } else {
+        buffer.set_script(script::LATIN);
+        if !rtl {
+            options = options.plan(Some(&loaded.plan));
+        }
+    }
+    let shaped = loaded.shaper.shape(buffer, options);
+    let whole = |units: i32| i16::try_from(units).unwrap_or(if units < 0 { i16::MIN } else { i16::MAX });
     for (info, position) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
         let at = usize::try_from(info.cluster).unwrap_or(usize::MAX);
         let glyph = ShapedGlyph {
-            advance: with_room(text.get(at..).unwrap_or(""), position.x_advance, face.units_per_em),
-            offset: i16::try_from(position.x_offset).unwrap_or(0),
+            advance: whole(with_room(text.get(at..).unwrap_or(""), position.x_advance, loaded.units_per_em)),
+            offset: whole(position.x_offset),
+            rise: whole(position.y_offset),
             // harfrust promises that an index fits.
             id: u16::try_from(info.glyph_id).unwrap_or(0),
         };
@@ -124,9 +142,9 @@ mod tests {
 
     #[test]
     fn thousands_stand_apart_and_further_behind_a_one() {
-        let units = |text: &str, face| told(|glyphs| shape(text, face, |at, glyph| glyphs.push((at, glyph))));
+        let units = |text: &str, face| told(|glyphs| shape(text, face, false, |at, glyph| glyphs.push((at, glyph))));
         for face in &Face::ALL[..4] {
-            let width = |text: &str| units(text, *face).iter().map(|(_, glyph)| glyph.advance).sum::<i32>();
+            let width = |text: &str| units(text, *face).iter().map(|(_, glyph)| i32::from(glyph.advance)).sum::<i32>();
             for (before, after, least) in [("4", "240", 220), ("1", "180", 260), ("11", "111", 260), ("31", "470", 260)]
             {
                 let gap = width(&format!("{before}\u{202F}{after} ₽")) - width(before) - width(&format!("{after} ₽"));
@@ -143,14 +161,14 @@ mod tests {
             let paired = told(|glyphs| {
                 by_letters(&text, face, |at, glyph| glyphs.push((at, glyph))).expect("letters alone");
             });
-            prop_assert_eq!(paired, told(|glyphs| by_shaper(&text, face, &mut |at, glyph| glyphs.push((at, glyph)))));
+            prop_assert_eq!(paired, told(|glyphs| by_shaper(&text, face, false, &mut |at, glyph| glyphs.push((at, glyph)))));
         }
 
         #[test]
         fn what_is_more_than_letters_is_left_to_the_shaper(text in "[а-я]{0,9}(е\u{301}|👩|漢|\u{AD})[а-я]{0,9}") {
             prop_assert!(by_letters(&text, Face::Regular, |_, _| ()).is_none());
-            let shaped = told(|glyphs| shape(&text, Face::Regular, |at, glyph| glyphs.push((at, glyph))));
-            let wanted = told(|glyphs| by_shaper(&text, Face::Regular, &mut |at, glyph| glyphs.push((at, glyph))));
+            let shaped = told(|glyphs| shape(&text, Face::Regular, false, |at, glyph| glyphs.push((at, glyph))));
+            let wanted = told(|glyphs| by_shaper(&text, Face::Regular, false, &mut |at, glyph| glyphs.push((at, glyph))));
             prop_assert_eq!(shaped, wanted);
         }
     }

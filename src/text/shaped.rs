@@ -2,9 +2,11 @@
 //!
 //! Ten thousand cards are held so at once, hence the narrow numbers and the boxed slices.
 
+use super::bidi::Levels;
 use super::breaks::hyphen_points;
-use super::shape::{ShapedGlyph, is_separator, shape};
-use super::{BreakKind, Face, Language, Span, allowed_breaks};
+use super::itemise::itemise;
+use super::shape::{ShapedGlyph, is_separator, shape, shape_letters};
+use super::{BreakKind, Face, Language, Span, Style, allowed_breaks};
 use std::sync::OnceLock;
 
 /// How many letters of a word are looked through for places of hyphens: a text without spaces may be a whole book.
@@ -40,10 +42,17 @@ struct Cluster {
     glyph: u32,
 }
 
-/// What shaping must know of a style.
+/// A stretch of a span that is of one face and one direction: nearly always the whole span.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ShapedSpan {
+    /// The face that draws it, which may be the system's where that of the style lacks something.
     pub(super) face: Face,
+    /// The span of which it is, and so its style.
+    pub(super) style: u32,
+    /// Even where it is read from left to right, as `unicode_bidi` counts.
+    pub(super) level: u8,
+    /// Whether its paragraph is read from right to left as a whole.
+    pub(super) is_in_rtl: bool,
     /// Font units in one em.
     pub(super) units_per_em: f64,
     /// Space after each cluster, in em.
@@ -53,6 +62,11 @@ pub(super) struct ShapedSpan {
 }
 
 impl ShapedSpan {
+    /// Whether it is read from right to left.
+    pub(super) const fn is_rtl(&self) -> bool {
+        self.level % 2 == 1
+    }
+
     /// Advance of a glyph in em. An accent is set on its letter, so only the last glyph of a cluster is followed by tracking. A
     /// soft hyphen in the middle of a line shows nothing and must not open a gap either.
     pub(super) fn advance(&self, glyph: ShapedGlyph, last: bool) -> f64 {
@@ -109,12 +123,7 @@ impl ShapedText {
     #[must_use]
     pub fn new(spans: &[Span<'_>], language: Language) -> Self {
         let mut source = String::with_capacity(spans.iter().map(|span| span.text.len()).sum());
-        let letters = spans.iter().map(|span| span.text.chars().count()).sum();
-        let mut glyphs = Vec::with_capacity(letters);
-        let mut clusters: Vec<Cluster> = Vec::with_capacity(letters + 1);
-        let mut shaped = Vec::with_capacity(spans.len());
         for span in spans {
-            let base = source.len();
             // The replacements are as long as what they replace, so bytes of the runs are bytes of the source.
             source.extend(span.text.chars().map(|character| match character {
                 '\n' => '\n',
@@ -122,21 +131,26 @@ impl ShapedText {
                 _ if character.is_control() => '\u{A0}',
                 _ => character,
             }));
-            let first = clusters.len();
-            let mut from = to_u32(base);
-            for paragraph in source[base..].split_inclusive(is_separator) {
-                shape(paragraph, span.style.face, |at, glyph| {
-                    let byte = from.saturating_add(at);
-                    if clusters.len() == first || clusters.last().is_some_and(|last| last.byte != byte) {
-                        clusters.push(Cluster { byte, glyph: to_u32(glyphs.len()) });
-                    }
-                    glyphs.push(glyph);
-                });
-                from = from.saturating_add(to_u32(paragraph.len()));
-            }
-            let (face, tracking) = (span.style.face, span.style.tracking);
-            shaped.push(ShapedSpan { face, units_per_em: face.units_per_em(), tracking, end: clusters.len() });
         }
+        let levels = Levels::of(&source);
+        let letters = source.chars().count();
+        let mut shaping = Shaping {
+            glyphs: Vec::with_capacity(letters),
+            clusters: Vec::with_capacity(letters + 1),
+            spans: Vec::with_capacity(spans.len()),
+            rtl: Vec::new(),
+            spans_begin: 0,
+        };
+        let mut from = 0;
+        for (index, span) in spans.iter().enumerate() {
+            let text = &source[from..from + span.text.len()];
+            shaping.spans_begin = shaping.clusters.len();
+            for paragraph in text.split_inclusive(is_separator) {
+                shaping.paragraph(paragraph, from, (index, &span.style), levels.as_ref());
+                from += paragraph.len();
+            }
+        }
+        let Shaping { glyphs, mut clusters, spans: shaped, .. } = shaping;
         // A face may draw nothing for an invisible character; its bytes then belong to the cluster before, and at the
         // very beginning to the first one.
         if let Some(first) = clusters.first_mut() {
@@ -197,9 +211,36 @@ impl ShapedText {
         self.said(cluster, cluster + 1).chars().all(hangs)
     }
 
-    /// The end of what is seen of a line.
+    /// The end of what is seen of a line: neither the spaces at its end nor, where its break takes the place of that, the dot between
+    /// two parts of a caption.
     pub(super) fn seen(&self, start: usize, end: usize) -> usize {
+        let seen = self.seen_before(start, end);
+        if seen == end || end == self.count() || seen <= start || self.said(seen - 1, seen) != "·" {
+            return seen;
+        }
+        let before = self.seen_before(start, seen - 1);
+        let parts = start < before && before < seen - 1 && !self.said(seen, end).contains(is_separator);
+        if parts { before } else { seen }
+    }
+
+    /// The end of what stands before the spaces at the end of a stretch.
+    fn seen_before(&self, start: usize, end: usize) -> usize {
         end - (start..end).rev().take_while(|cluster| self.hangs(*cluster)).count()
+    }
+
+    /// Whether so many letters of a word stand before and after a place.
+    pub(super) fn parts_well(&self, cluster: usize, letters: usize) -> bool {
+        let (before, after) = self.source.split_at(self.byte(cluster));
+        let are_letters = |side: &mut dyn Iterator<Item = char>| {
+            side.take(letters).filter(|letter| letter.is_alphabetic()).count() == letters
+        };
+        are_letters(&mut before.chars().rev()) && are_letters(&mut after.chars())
+    }
+
+    /// Whether what stands before a place is running text; bold type is a name or the lead of a paragraph.
+    pub(super) fn is_running(&self, cluster: usize) -> bool {
+        let span = cluster.checked_sub(1).and_then(|before| self.spans.get(self.span_of(before)));
+        span.is_some_and(|span| span.face == Face::Regular)
     }
 
     /// Every place where a line may or must end, ascending.
@@ -242,6 +283,74 @@ impl ShapedText {
     }
 }
 
+/// A text while it is shaped.
+struct Shaping {
+    glyphs: Vec<ShapedGlyph>,
+    clusters: Vec<Cluster>,
+    spans: Vec<ShapedSpan>,
+    /// The glyphs of what is read from right to left, while they are put into the order of the text.
+    rtl: Vec<(u32, ShapedGlyph)>,
+    /// The first cluster of the span that is shaped.
+    spans_begin: usize,
+}
+
+impl Shaping {
+    /// Adds a paragraph, or its part that is of one style, which begins at a byte of the text.
+    fn paragraph(&mut self, text: &str, at: usize, style: (usize, &Style), levels: Option<&Levels>) {
+        let from = to_u32(at);
+        if levels.is_none()
+            && shape_letters(text, style.1.face, |byte, glyph| self.take(from.saturating_add(byte), glyph))
+        {
+            self.end_stretch(style, style.1.face, (0, false));
+            return;
+        }
+        for stretch in itemise(text, at, style.1.face, levels) {
+            let from = from.saturating_add(to_u32(stretch.bytes.start));
+            let words = &text[stretch.bytes.clone()];
+            if stretch.level % 2 == 0 {
+                shape(words, stretch.face, false, |byte, glyph| self.take(from.saturating_add(byte), glyph));
+            } else {
+                let mut glyphs = std::mem::take(&mut self.rtl);
+                glyphs.clear();
+                shape(words, stretch.face, true, |byte, glyph| glyphs.push((from.saturating_add(byte), glyph)));
+                // Clusters stand in the order of the text; the glyphs of each as they are drawn.
+                for cluster in glyphs.chunk_by(|one, other| one.0 == other.0).rev() {
+                    cluster.iter().for_each(|(byte, glyph)| self.take(*byte, *glyph));
+                }
+                self.rtl = glyphs;
+            }
+            self.end_stretch(style, stretch.face, (stretch.level, stretch.is_in_rtl));
+        }
+    }
+
+    fn take(&mut self, byte: u32, glyph: ShapedGlyph) {
+        if self.clusters.len() == self.spans_begin || self.clusters.last().is_some_and(|last| last.byte != byte) {
+            self.clusters.push(Cluster { byte, glyph: to_u32(self.glyphs.len()) });
+        }
+        self.glyphs.push(glyph);
+    }
+
+    /// Ends what is drawn in one face and read in one direction.
+    fn end_stretch(&mut self, (index, style): (usize, &Style), face: Face, (level, is_in_rtl): (u8, bool)) {
+        let end = self.clusters.len();
+        let (index, begins) = (to_u32(index), self.spans.last().map_or(0, |last| last.end));
+        if begins == end {
+            return;
+        }
+        // What follows on the paragraph before looks alike.
+        if let Some(last) = self.spans.last_mut()
+            && (last.style, last.face, last.level, last.is_in_rtl) == (index, face, level, is_in_rtl)
+        {
+            last.end = end;
+            return;
+        }
+        // Letters that are joined by their strokes cannot be set apart.
+        let tracking = if level % 2 == 1 { 0.0 } else { style.tracking };
+        let units_per_em = face.units_per_em();
+        self.spans.push(ShapedSpan { face, style: index, level, is_in_rtl, units_per_em, tracking, end });
+    }
+}
+
 /// A place in a text. A document is limited to far less than 4 GB.
 fn to_u32(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
@@ -249,7 +358,7 @@ fn to_u32(place: usize) -> u32 {
 
 /// Whether a character takes no room at the end of a line: spaces at which a line may be broken, and what breaks it.
 fn hangs(character: char) -> bool {
-    character.is_whitespace() && !matches!(character, '\u{A0}' | '\u{202F}' | '\u{2007}')
+    character.is_whitespace() && !matches!(character, '\u{202F}' | '\u{2007}')
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! A shaped text at the sizes of its spans: how long its parts are while its lines are looked for.
 
-use super::Style;
+use super::shape::is_separator;
 use super::shaped::ShapedText;
+use super::{Align, Setting, Style};
 
 /// A shaped text with the styles of its spans.
 #[derive(Debug)]
@@ -35,9 +36,10 @@ impl<'a> SizedText<'a> {
         Some(text)
     }
 
-    /// The style of a span.
+    /// The style of a stretch.
     pub(super) fn style(&self, span: usize) -> &Style {
-        self.styles.get(span).unwrap_or(&self.rest)
+        let style = self.shaped.spans.get(span).and_then(|span| self.styles.get(span.style as usize));
+        style.unwrap_or(&self.rest)
     }
 
     /// From where one cluster begins to where another does, in points.
@@ -55,5 +57,17 @@ impl<'a> SizedText<'a> {
         let span = self.shaped.span_of(end.checked_sub(1)?);
         let (_, advance) = self.shaped.spans.get(span)?.hyphen()?;
         Some(advance * self.style(span).size.get())
+    }
+
+    /// How far a line stands out to the left: by the quotation mark with which a paragraph begins, so that its letters stand below
+    /// each other.
+    pub(super) fn hanging(&self, start: usize, setting: &Setting) -> f64 {
+        if !setting.hang || setting.align != Align::Start {
+            return 0.0;
+        }
+        let begins = start == 0 || self.shaped.said(start - 1, start).ends_with(is_separator);
+        let marks = self.shaped.said(start, start + 1);
+        let hangs = begins && marks.chars().all(|mark| matches!(mark, '«' | '„' | '“' | '‹' | '‘' | '"'));
+        if hangs { self.length(start, start + 1) } else { 0.0 }
     }
 }

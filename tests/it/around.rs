@@ -3,12 +3,13 @@
 
 use crate::support::{journey, lay_out, on, repository};
 use kurbo::{Rect, Shape as _};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tropa::layout::{Layout, View};
 use tropa::method::templates;
-use tropa::model::{Document, ElementId, IdSource, Language, Orientation, Paper};
-use tropa::scene::{Item, Part, PlacedRef};
+use tropa::model::{Document, ElementId, IdSource, Language, Orientation, Paper, Persona, StageId};
+use tropa::scene::{Item, Layer, Part, PlacedRef};
 use tropa::text::Face;
+use tropa::units::Mm;
 
 /// Less than this is no other place.
 const HAIR: f64 = 0.05;
@@ -70,13 +71,18 @@ fn off_the_edge(document: &Document, layout: &Layout) -> (usize, Vec<String>) {
             off.push(format!("{what} stands at {left}, the edge is {edge}"));
         }
     };
+    // A wide cell sets its items in columns: it begins where the leftmost of them does.
+    let mut cells: BTreeMap<(StageId, String), f64> = BTreeMap::new();
+    let mut begins = |cell: (StageId, String), left: f64| {
+        cells.entry(cell).and_modify(|least| *least = least.min(left)).or_insert(left);
+    };
+    let column = |stage| frame.column(stage).expect("it is shown").left;
     let bodies = layout
         .scene
         .printed()
         .filter_map(|placed| Some((placed.group.source?, placed)))
         .filter(|it| it.0.part == Part::Body);
     for (source, placed) in bodies {
-        let column = |stage| frame.column(stage).expect("it is shown").left;
         match source.element {
             ElementId::Stage(id) => {
                 let paragraphs = placed.group.items.iter().filter_map(|item| match item {
@@ -95,27 +101,30 @@ fn off_the_edge(document: &Document, layout: &Layout) -> (usize, Vec<String>) {
             ElementId::Touchpoint(id) => {
                 let card = map.touchpoints.get(id).expect("it is there");
                 if card.at.get() <= 0.0 {
-                    look(column(card.stage), leftmost(boxes(placed)), &card.title);
+                    begins((card.stage, "a card".to_owned()), leftmost(boxes(placed)));
                 }
             }
             ElementId::Barrier(id) => {
                 let stage = map.barriers.get(id).expect("it is there").stage;
-                look(column(stage), leftmost(boxes(placed)), "a barrier");
+                begins((stage, "a barrier".to_owned()), leftmost(boxes(placed)));
             }
             ElementId::Solution(id) => {
                 let stage = map.solutions.get(id).expect("it is there").stage;
-                look(column(stage), leftmost(boxes(placed)), "a solution");
+                begins((stage, "a solution".to_owned()), leftmost(boxes(placed)));
             }
             ElementId::Metric(id) => {
                 let stage = map.metrics.get(id).expect("it is there").stage;
-                look(column(stage), leftmost(words(placed).map(|(x, _)| x)), "the name of a metric");
+                begins((stage, "a metric".to_owned()), leftmost(words(placed).map(|(x, _)| x)));
             }
             ElementId::Note(id) => {
                 let note = map.notes.get(id).expect("it is there");
-                look(column(note.stage), leftmost(words(placed).map(|(x, _)| x)), &note.text);
+                begins((note.stage, format!("a text of {:?}", note.lane)), leftmost(words(placed).map(|(x, _)| x)));
             }
             _ => {}
         }
+    }
+    for ((stage, what), left) in cells {
+        look(column(stage), left, &what);
     }
     (met, off)
 }
@@ -181,4 +190,132 @@ fn the_line_of_visibility_has_air_above_and_below_and_touches_nothing() {
         }
     }
     assert!(met >= 20, "{met}");
+}
+
+/// A map of one stage less than six with this title, and so many personas who say something.
+fn with_personas(count: usize, title: &str) -> Document {
+    let mut document = tropa::method::synth(5, 10, count, 3);
+    let id = journey(&document).id;
+    document.journeys.get_mut(id).expect("a map").title = title.to_owned();
+    document.personas.update_each(|persona| {
+        Some(Persona {
+            segment: "Владелец интернет-магазина · 120 заказов в месяц".to_owned(),
+            quote: "Мне нужен не курс, а продажи. И чтобы я понимал, за что плачу".to_owned(),
+            ..persona.clone()
+        })
+    });
+    document
+}
+
+/// The cards of personas on a sheet, from top to bottom and from left to right.
+fn persona_cards(layout: &Layout) -> Vec<Rect> {
+    let cards = layout.scene.printed().filter(|placed| {
+        let is_persona = |element| matches!(element, ElementId::Persona(_));
+        placed.group.layer == Layer::Frame && placed.group.source.is_some_and(|source| is_persona(source.element))
+    });
+    let mut cards: Vec<Rect> = cards.map(|placed| placed.bounds()).collect();
+    cards.sort_by(|one, other| one.y0.total_cmp(&other.y0).then(one.x0.total_cmp(&other.x0)));
+    cards
+}
+
+/// The group that holds title and scenario.
+fn title_block(layout: &Layout) -> PlacedRef<'_> {
+    let is_title = |placed: &PlacedRef<'_>| {
+        let source = placed.group.source.map(|source| source.element);
+        placed.group.layer == Layer::Frame && matches!(source, Some(ElementId::Journey(_)))
+    };
+    layout.scene.printed().find(is_title).expect("a title")
+}
+
+#[test]
+fn up_to_five_personas_stand_in_one_row_on_any_paper_and_more_leave_no_hole() {
+    let strip = Paper::Custom { width: Mm(2400.0), height: Mm(610.0) };
+    for count in 1..=7 {
+        let document = with_personas(count, "«Я вывожу свой магазин на маркетплейсы»");
+        for view in views().chain([on(strip, Orientation::Landscape)]) {
+            let layout = lay_out(&document, &view);
+            let cards = persona_cards(&layout);
+            assert_eq!(cards.len(), count, "{:?}", view.sheet);
+            let top = cards[0].y0;
+            let first: Vec<&Rect> = cards.iter().take_while(|card| (card.y0 - top).abs() < HAIR).collect();
+            if count <= 5 {
+                assert_eq!(first.len(), count, "{:?}: {cards:?}", view.sheet);
+            }
+            let right = layout.frame.content.x1;
+            for pair in cards.windows(2) {
+                let ends_its_row = pair[1].y0 > pair[0].y0 + HAIR;
+                assert!(!ends_its_row || (pair[0].x1 - right).abs() < 2.0, "{:?}: a hole at {pair:?}", view.sheet);
+                assert!((pair[0].intersect(pair[1])).is_zero_area(), "{:?}: {pair:?}", view.sheet);
+            }
+            let last = cards.last().expect("a card");
+            assert!((last.x1 - right).abs() < 2.0, "{:?}: {last:?} does not end at {right}", view.sheet);
+            let title = title_block(&layout).bounds();
+            assert!(cards.iter().all(|card| card.intersect(title).is_zero_area()), "{:?}: on the title", view.sheet);
+        }
+    }
+}
+
+#[test]
+fn a_title_that_fits_beside_the_personas_stands_on_one_line() {
+    for (name, document) in maps() {
+        let layout = lay_out(&document, &on(Paper::A1, Orientation::Landscape));
+        let block = title_block(&layout);
+        let largest = words_of_size(block).map(|(_, size)| size).fold(0.0, f64::max);
+        let lines: BTreeSet<i64> = words_of_size(block)
+            .filter(|(_, size)| (size - largest).abs() < HAIR)
+            .map(|(y, _)| {
+                #[expect(clippy::cast_possible_truncation, reason = "a place on a sheet")]
+                let y = y.round() as i64;
+                y
+            })
+            .collect();
+        assert_eq!(lines.len(), 1, "{name}: the title has {} lines", lines.len());
+    }
+}
+
+#[test]
+fn a_title_breaks_only_where_it_has_no_more_width_beside_it() {
+    let words = "Я ищу подрядчика, который запустит мои продажи на маркетплейсах под ключ и научит всему сам";
+    for length in [20, 40, 60, 80, 90] {
+        let title: String = words.chars().take(length).collect();
+        for count in 0..=3 {
+            let document = with_personas(count, title.trim());
+            for view in views() {
+                let layout = lay_out(&document, &view);
+                let block = title_block(&layout);
+                let largest = words_of_size(block).map(|(_, size)| size).fold(0.0, f64::max);
+                let runs = block.group.items.iter().filter_map(|item| match item {
+                    Item::Text { at, run, .. } if (run.size.get() - largest).abs() < HAIR => {
+                        Some((at.y, run.width.get()))
+                    }
+                    _ => None,
+                });
+                let runs: Vec<(f64, f64)> = runs.collect();
+                let lines = runs.windows(2).filter(|pair| pair[1].0 > pair[0].0 + HAIR).count() + 1;
+                let whole: f64 = runs.iter().map(|(_, width)| width).sum();
+                let cards = persona_cards(&layout);
+                let is_beside = |card: &&Rect| card.y0 < block.bounds().y0;
+                let beside = cards.iter().filter(is_beside).map(|card| card.x0).fold(f64::INFINITY, f64::min);
+                let room = beside.min(layout.frame.content.x1) - layout.frame.content.x0 - 3.2 * layout.frame.body;
+                // A line more than the words need at the least is what breaking between words may cost.
+                #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
+                let most = (whole / room).ceil() + if lines > 1 { 1.0 } else { 0.0 };
+                #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
+                let lines = lines as f64;
+                assert!(
+                    lines == 1.0 || whole > room * (lines - 1.0) * 0.8 && lines <= most,
+                    "«{title}» {:?}",
+                    view.sheet
+                );
+            }
+        }
+    }
+}
+
+/// Baseline and size of each run of a group.
+fn words_of_size(placed: PlacedRef<'_>) -> impl Iterator<Item = (f64, f64)> {
+    placed.group.items.iter().filter_map(|item| match item {
+        Item::Text { at, run, .. } => Some((at.y, run.size.get())),
+        _ => None,
+    })
 }

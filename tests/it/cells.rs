@@ -126,7 +126,7 @@ impl Sheet {
     /// The boxes of some elements, in layout units, the cell at the left edge of its stage.
     fn boxes(&self, elements: impl Iterator<Item = ElementId>) -> Vec<Rect> {
         let (unit, left) = (self.layout.frame.body / 16.0, self.layout.frame.column(AWARE).unwrap().left);
-        elements.map(|element| ((self.bounds(element) - Vec2::new(left, 0.0)).scale_from_origin(1.0 / unit))).collect()
+        elements.map(|element| (self.bounds(element) - Vec2::new(left, 0.0)).scale_from_origin(1.0 / unit)).collect()
     }
 
     fn slots(&self) -> CardSlots {

@@ -114,6 +114,31 @@ fn a_poster_is_cut_into_sheets_to_glue_as_pages_of_a_pdf_or_as_numbered_pictures
 }
 
 #[test]
+fn a_map_is_split_into_sheets_as_pages_of_a_pdf_or_as_numbered_pictures() {
+    let folder = folder();
+    let out = exported(&folder, "split.pdf", &["--split", "3"]);
+    assert_eq!(lopdf::Document::load(&out).expect("a PDF").get_pages().len(), 2);
+    let out = exported(&folder, "auto.pdf", &["--split", "auto"]);
+    assert_eq!(lopdf::Document::load(&out).expect("a PDF").get_pages().len(), 1, "it fits");
+    let picture = folder.path().join("split.svg");
+    let export = |arguments: &[&str]| {
+        let output = tropa().arg("export").arg(repository(SAMPLE)).arg(&picture).args(arguments).output();
+        output.expect("it ran")
+    };
+    let output = export(&["--split", "2", "--lang", "en"]);
+    let told = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(output.status.success() && told.contains("split-03.svg"), "{told} {}", errors(&output));
+    for number in 1..=3 {
+        assert!(folder.path().join(format!("split-{number:02}.svg")).is_file());
+    }
+    for refused in [&["--split", "0"][..], &["--split", "many"], &["--split", "2", "--tiles", "a4"]] {
+        let output = export(refused);
+        assert_eq!(output.status.code(), Some(2), "{refused:?}");
+        assert!(errors(&output).contains("--split"), "{}", errors(&output));
+    }
+}
+
+#[test]
 fn an_export_says_when_type_is_smaller_than_the_paper_allows() {
     let folder = folder();
     let out = folder.path().join("small.pdf");

@@ -1,13 +1,14 @@
 //! Items → operators of a page.
 
 use super::to_f32::to_f32;
-use super::type_::Fonts;
+use super::type_::{Fonts, shapes};
 use crate::color::Rgba;
 use crate::export::items::{address, dashes, inner_radius, is_sound, rect_path, visible};
 use crate::export::limits::{ARC_TOLERANCE, MITRE_LIMIT};
 use crate::export::picture::DecodedPicture;
 use crate::model::{Image, ImageHash};
 use crate::scene::{Fill, Item, Layer, Page, Stroke};
+use crate::text::glyph_outline;
 use image::DynamicImage;
 use kurbo::{Affine, BezPath, Circle, PathEl, Point, Rect, Shape as _, Vec2};
 use printpdf::{
@@ -142,6 +143,12 @@ impl<'a> Artist<'a> {
                 let at = place * *at;
                 self.fill_color(run.color);
                 self.fonts.write(run, at.x, at.y, &mut self.ops);
+                for glyph in shapes(run) {
+                    let at = Vec2::new(at.x + f64::from(glyph.x), at.y - f64::from(glyph.y));
+                    let size = run.size.get();
+                    let place = Affine::translate(at) * Affine::scale_non_uniform(size, -size);
+                    self.ops.push(polygon(&(place * glyph_outline(run.face, glyph.id)), PaintMode::Fill));
+                }
             }
             Item::Image { rect, circle, image, framing, fallback } => {
                 let outline = if *circle {

@@ -4,7 +4,7 @@ use super::to_f32::to_f32;
 use crate::export::error::ExportError;
 use crate::export::items::is_sound;
 use crate::scene::{Item, Page};
-use crate::text::{Face, Glyph, GlyphRun};
+use crate::text::{Face, Glyph, GlyphCluster, GlyphRun};
 use printpdf::{Codepoint, DictItem, FontId, Op, ParsedFont, PdfFont, PdfFontHandle, Pt, TextItem, TextMatrix};
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
@@ -42,13 +42,14 @@ impl Fonts {
         for item in items.filter(|item| is_sound(item)) {
             let Item::Text { run, .. } = item else { continue };
             for cluster in clusters(run) {
-                for glyph in cluster.glyphs {
+                for (glyph, said) in cluster.glyphs.iter().zip(cluster.shares(run.face)) {
                     let words = uses.entry(run.face).or_default().entry(glyph.id).or_default();
-                    *words.entry(cluster.text.clone()).or_default() += 1;
+                    *words.entry(said).or_default() += 1;
                 }
             }
         }
-        let faces = uses.into_iter().map(|(face, uses)| Ok((face, Subset::new(face, &uses)?)));
+        let named = uses.into_iter().enumerate();
+        let faces = named.map(|(place, (face, uses))| Ok((face, Subset::new(face, place, &uses)?)));
         Ok(Self { faces: faces.collect::<Result<_, ExportError>>()? })
     }
 
@@ -64,39 +65,49 @@ impl Fonts {
         let size = run.size.get();
         // Everything is counted in thousandths of an em from the first glyph.
         let place = |glyph: &Glyph| (f64::from(glyph.x) - f64::from(first.x)) / size * 1000.0;
+        let start = |glyph: &Glyph, ops: &mut Vec<Op>| {
+            let (left, up) = (Pt(to_f32(x + f64::from(glyph.x))), Pt(to_f32(y - f64::from(glyph.y))));
+            ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(left, up) });
+        };
         ops.push(Op::StartTextSection);
         ops.push(Op::SetFont { font: PdfFontHandle::External(subset.id.clone()), size: Pt(to_f32(size)) });
-        let start = (Pt(to_f32(x + f64::from(first.x))), Pt(to_f32(y)));
-        ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(start.0, start.1) });
-        let mut pen = 0.0;
-        let mut plain: Vec<Codepoint> = Vec::new();
-        let mut written = 0;
-        for cluster in clusters(run) {
-            let mut shown: Vec<Codepoint> = Vec::new();
+        start(first, ops);
+        let (mut pen, mut level) = (0.0, first.y);
+        let mut shown: Vec<Codepoint> = Vec::new();
+        let clusters: Vec<Cluster<'_>> = clusters(run).collect();
+        let mut following = clusters.iter().flat_map(|cluster| cluster.glyphs).skip(1);
+        for cluster in &clusters {
+            // Where glyphs do not say what they say elsewhere: a hyphen that is only the line's, an icon that says nothing.
+            let is_told = run.face == Face::Icons || !subset.says(cluster);
+            if is_told {
+                show(&mut shown, ops);
+                let said = if run.face == Face::Icons { "" } else { &cluster.text };
+                ops.push(Op::BeginMarkedContentWithProperties {
+                    tag: "Span".to_owned(),
+                    properties: DictItem::Dict { map: [("ActualText".to_owned(), utf16(said))].into() },
+                });
+            }
             for glyph in cluster.glyphs {
-                written += 1;
+                // Only a new start takes the pen to another height.
+                if glyph.y.to_bits() != level.to_bits() {
+                    show(&mut shown, ops);
+                    start(glyph, ops);
+                    (pen, level) = (place(glyph), glyph.y);
+                }
                 let gid = subset.remapper.get(glyph.id).unwrap_or(0);
                 pen += subset.advances.get(usize::from(gid)).copied().unwrap_or(0.0);
-                let away = run.glyphs.get(written).map_or(0.0, |next| pen - place(next));
+                let next = following.next().filter(|next| next.y.to_bits() == level.to_bits());
+                let away = next.map_or(0.0, |next| pen - place(next));
                 let offset = if away.abs() > LEAST_KERN { to_f32(away) } else { 0.0 };
                 pen -= f64::from(offset);
                 shown.push(Codepoint { gid, offset, cid: subset.words.get(&glyph.id).cloned() });
             }
-            if run.face != Face::Icons && subset.says(&cluster) {
-                plain.append(&mut shown);
-                continue;
+            if is_told {
+                show(&mut shown, ops);
+                ops.push(Op::EndMarkedContent);
             }
-            // Here the glyphs do not say what they say elsewhere: a hyphen that is only the line's, an icon that says nothing.
-            show(&mut plain, ops);
-            let said = if run.face == Face::Icons { "" } else { &cluster.text };
-            ops.push(Op::BeginMarkedContentWithProperties {
-                tag: "Span".to_owned(),
-                properties: DictItem::Dict { map: [("ActualText".to_owned(), utf16(said))].into() },
-            });
-            show(&mut shown, ops);
-            ops.push(Op::EndMarkedContent);
         }
-        show(&mut plain, ops);
+        show(&mut shown, ops);
         ops.push(Op::EndTextSection);
     }
 }
@@ -113,13 +124,14 @@ fn utf16(text: &str) -> DictItem {
 }
 
 impl Subset {
-    fn new(face: Face, uses: &BTreeMap<u16, BTreeMap<String, usize>>) -> Result<Self, ExportError> {
+    fn new(face: Face, place: usize, uses: &BTreeMap<u16, BTreeMap<String, usize>>) -> Result<Self, ExportError> {
         let fault = |cause: String| ExportError::Font { face: face.postscript_name(), cause };
         let mut remapper = GlyphRemapper::new();
         for id in uses.keys() {
             remapper.remap(*id);
         }
-        let bytes = subsetter::subset(face.bytes(), 0, &remapper).map_err(|error| fault(error.to_string()))?;
+        let bytes =
+            subsetter::subset(face.bytes(), face.index(), &remapper).map_err(|error| fault(error.to_string()))?;
         // It warns that a subset maps no characters, which is so: glyphs are written by their index.
         let mut font = ParsedFont::from_bytes(&bytes, 0, &mut Vec::new())
             .ok_or_else(|| fault("its subset cannot be read".to_owned()))?;
@@ -138,13 +150,14 @@ impl Subset {
         });
         let words = words.collect();
         let id = match face {
-            Face::Regular => "Regular",
-            Face::Medium => "Medium",
-            Face::SemiBold => "SemiBold",
-            Face::Bold => "Bold",
-            Face::Icons => "Icons",
+            Face::Regular => "Regular".to_owned(),
+            Face::Medium => "Medium".to_owned(),
+            Face::SemiBold => "SemiBold".to_owned(),
+            Face::Bold => "Bold".to_owned(),
+            Face::Icons => "Icons".to_owned(),
+            Face::System(_) => format!("System{place}"),
         };
-        Ok(Self { id: FontId(id.to_owned()), font: PdfFont::new(font), remapper, advances, words })
+        Ok(Self { id: FontId(id), font: PdfFont::new(font), remapper, advances, words })
     }
 
     /// Whether the glyph of a cluster says the cluster's text wherever it stands.
@@ -165,18 +178,69 @@ struct Cluster<'a> {
     text: String,
 }
 
+impl Cluster<'_> {
+    /// What each of its glyphs says by itself, for readers that know nothing of the cluster: the character that it draws, and the first
+    /// that draws none of them what is left.
+    fn shares(&self, face: Face) -> Vec<String> {
+        if let [_] = self.glyphs {
+            return vec![self.text.clone()];
+        }
+        let mut left: Vec<char> = self.text.chars().collect();
+        let mut drawn = |glyph: &Glyph| {
+            let place = left.iter().position(|character| face.glyph_id(*character) == Some(glyph.id));
+            place.map(|place| left.remove(place).to_string())
+        };
+        let mut shares: Vec<Option<String>> = self.glyphs.iter().map(&mut drawn).collect();
+        if let Some(share) = shares.iter_mut().find(|share| share.is_none()) {
+            *share = Some(left.into_iter().collect());
+        }
+        shares.into_iter().map(Option::unwrap_or_default).collect()
+    }
+}
+
+/// Whether these glyphs of a run are a letter and accents over it, as Russian, English and Kazakh have them.
+fn has_accents(run: &GlyphRun, glyphs: &[Glyph]) -> bool {
+    let is_bundled = !matches!(run.face, Face::System(_) | Face::Icons);
+    let [letter, accents @ ..] = glyphs else { return false };
+    is_bundled && letter.advance > 0.0 && !accents.is_empty() && accents.iter().all(|accent| accent.advance <= 0.0)
+}
+
+/// The glyphs of a run that are drawn as shapes and say nothing: accents, since the letter says them, and the boxes of what no face has,
+/// since a font's own may be hairlines.
+pub(super) fn shapes(run: &GlyphRun) -> impl Iterator<Item = &Glyph> {
+    run.clusters().flat_map(|GlyphCluster { glyphs, .. }| {
+        let accents = if has_accents(run, glyphs) { 1 } else { glyphs.len() };
+        glyphs
+            .iter()
+            .enumerate()
+            .filter(move |(place, glyph)| *place >= accents || glyph.id == 0)
+            .map(|(_, glyph)| glyph)
+    })
+}
+
 fn clusters(run: &GlyphRun) -> impl Iterator<Item = Cluster<'_>> {
-    run.glyphs.chunk_by(|left, right| left.end > left.start && (left.start, left.end) == (right.start, right.end)).map(
-        |glyphs| {
-            let source = glyphs.first().map_or(0..0, |glyph| glyph.start as usize..glyph.end as usize);
-            let text = match run.text.get(source) {
-                // A hyphen that hyphenation added: readers join the word again at a soft hyphen.
-                None | Some("") => "\u{AD}".to_owned(),
-                Some(text) => text.chars().map(typed).collect(),
-            };
-            Cluster { glyphs, text }
-        },
-    )
+    run.clusters().flat_map(|GlyphCluster { glyphs, bytes }| {
+        let text: String = match run.text.get(bytes) {
+            // A hyphen that hyphenation added: readers join the word again at a soft hyphen.
+            None | Some("") => "\u{AD}".to_owned(),
+            Some(text) => text.chars().map(typed).collect(),
+        };
+        // Readers take the end of what was drawn last for the end of the letter, and see a space behind an accent.
+        if has_accents(run, glyphs) {
+            return vec![Cluster { glyphs: glyphs.get(..1).unwrap_or_default(), text }];
+        }
+        // A letter and its accent, each with a glyph of its own, are no more than two characters.
+        let mut letters: Vec<char> = if glyphs.len() > 1 { text.chars().collect() } else { Vec::new() };
+        if run.rtl {
+            letters.reverse();
+        }
+        let own = |(glyph, letter): (&Glyph, &char)| run.face.glyph_id(*letter) == Some(glyph.id);
+        if letters.len() == glyphs.len() && glyphs.iter().zip(&letters).all(own) {
+            let each = glyphs.chunks(1).zip(letters);
+            return each.map(|(glyphs, letter)| Cluster { glyphs, text: letter.to_string() }).collect();
+        }
+        vec![Cluster { glyphs, text }]
+    })
 }
 
 /// The character that a person types for one of its typographic kin.

@@ -225,7 +225,9 @@ impl SvgWriter {
             if let Some(id) = self.glyph(run.face, glyph.id) {
                 let x = number(f64::from(glyph.x) / scale, places);
                 let x = if x == "0" { String::new() } else { format!(" x=\"{x}\"") };
-                let _ = write!(uses, "<use href=\"#{id}\"{x}/>");
+                let y = number(f64::from(glyph.y) / scale, places);
+                let y = if y == "0" { String::new() } else { format!(" y=\"{y}\"") };
+                let _ = write!(uses, "<use href=\"#{id}\"{x}{y}/>");
             }
         }
         if !uses.is_empty() {

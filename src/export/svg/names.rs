@@ -36,11 +36,15 @@ impl<'a> Names<'a> {
     pub(super) fn new(meta: &'a Metadata, groups: &[PlacedRef<'_>]) -> Self {
         let lanes = groups.iter().rev().filter_map(|shown| {
             let element = shown.group.source?.element;
-            let first = shown.group.items.iter().find_map(|item| match item {
-                Item::Text { run, .. } if run.face != Face::Icons => Some(name_of(&run.text)),
+            let said = shown.group.items.iter().filter_map(|item| match item {
+                Item::Text { run, paragraph, .. } if run.face != Face::Icons => Some((*paragraph, &*run.text)),
                 _ => None,
             });
-            matches!(element, ElementId::Lane(_)).then_some((element, first?))
+            // A title in two scripts is several runs of one paragraph.
+            let said: Vec<_> = said.collect();
+            let first = said.chunk_by(|one, other| one.0 == other.0).next()?;
+            let first: String = first.iter().map(|(_, text)| *text).collect();
+            matches!(element, ElementId::Lane(_)).then(|| (element, name_of(&first)))
         });
         Self { labels: &meta.labels, lanes: lanes.collect(), open: Vec::new(), given: HashSet::new() }
     }

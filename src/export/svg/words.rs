@@ -2,7 +2,7 @@
 
 use super::values::{number, paint};
 use crate::export::items::escape;
-use crate::text::{Face, Glyph, GlyphRun, Style, line_width};
+use crate::text::{Face, Glyph, GlyphCluster, GlyphRun, Style, line_width};
 use kurbo::Point;
 use std::ops::Range;
 
@@ -14,12 +14,14 @@ const LEAST_SPACING: f64 = 0.005;
 /// A run is one piece, so that a person can go on typing in it: kerning is left to the program, which finds the same face by its
 /// name, and only spacing that the sheet adds is said.
 pub(super) fn text(at: Point, run: &GlyphRun) -> Option<String> {
-    let weight = match run.face {
-        Face::Icons => return None,
-        Face::Regular => 400,
-        Face::Medium => 500,
-        Face::SemiBold => 600,
-        Face::Bold => 700,
+    if run.face == Face::Icons {
+        return None;
+    }
+    let weight = run.face.weight();
+    // The family of the whole file is that of the bundled faces.
+    let family = match run.face {
+        Face::System(_) => format!(" font-family=\"{}\"", escape(run.face.family())),
+        _ => String::new(),
     };
     let words = words(run);
     if words.trim().is_empty() {
@@ -34,7 +36,7 @@ pub(super) fn text(at: Point, run: &GlyphRun) -> Option<String> {
         format!(" letter-spacing=\"{}\"", number(spacing * run.size.get(), 2))
     };
     Some(format!(
-        "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" font-weight=\"{weight}\"{spacing}{}>{}</text>",
+        "<text x=\"{x}\" y=\"{y}\"{family} font-size=\"{size}\" font-weight=\"{weight}\"{spacing}{}>{}</text>",
         paint("fill", run.color),
         escape(words.trim_end())
     ))
@@ -42,19 +44,25 @@ pub(super) fn text(at: Point, run: &GlyphRun) -> Option<String> {
 
 /// What a run says, as it is seen: a hyphen at which a word was broken is there, one that only might be is not.
 fn words(run: &GlyphRun) -> String {
-    let said = |glyph: &Glyph| match run.text.get(bytes(glyph)) {
-        // The hyphen of a broken line stands for no letter of the text; accents that stand for none take no room.
-        None | Some("") => {
-            if glyph.advance > 0.0 {
-                "-"
-            } else {
-                ""
-            }
-        }
+    let said = |cluster: GlyphCluster<'_>| match run.text.get(cluster.bytes) {
+        // The hyphen of a broken line stands for no letter of the text.
+        None | Some("") => "-",
         Some("\u{AD}") => "",
         Some(text) => text,
     };
-    run.glyphs.iter().map(said).collect()
+    let shown = |cluster: &GlyphCluster<'_>| cluster.glyphs.iter().any(|glyph| is_seen(run, glyph));
+    let mut words: Vec<&str> = run.clusters().filter(shown).map(said).collect();
+    if run.rtl {
+        words.reverse();
+    }
+    words.concat()
+}
+
+/// Whether a glyph is no space at the end of a line and no dot that the break has taken the place of.
+fn is_seen(run: &GlyphRun, glyph: &Glyph) -> bool {
+    /// Rounding of places in points.
+    const LEAST: f64 = 1e-3;
+    f64::from(glyph.x) < run.width.get() - LEAST || glyph.advance <= 0.0
 }
 
 const fn bytes(glyph: &Glyph) -> Range<usize> {
@@ -63,7 +71,8 @@ const fn bytes(glyph: &Glyph) -> Range<usize> {
 
 /// Space that the sheet adds after each letter, in em.
 fn spacing(run: &GlyphRun) -> f64 {
-    let shown = run.text.trim_end();
+    let seen = run.glyphs.iter().filter(|glyph| is_seen(run, glyph)).map(|glyph| bytes(glyph).end).max();
+    let shown = seen.and_then(|end| run.text.get(..end)).unwrap_or("").trim_end();
     let natural = line_width(shown, Style::new(run.face, run.size, run.color));
     let (mut width, mut letters) = (0.0, 0.0);
     for glyph in run.glyphs.iter().filter(|glyph| !bytes(glyph).is_empty() && bytes(glyph).end <= shown.len()) {

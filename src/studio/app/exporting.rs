@@ -48,7 +48,8 @@ impl Studio {
         written: Result<Option<Sight>, NotWritten<ExportError>>,
     ) {
         let text = self.words().format("exported", &[("format", format.extension().into())]);
-        let unseen = left_out.message(self.words());
+        let total = left_out.total();
+        let unseen = (total > 0).then(|| self.words().format("exported-left-out", &[("count", total.into())]));
         self.take_written(Purpose::Export(format), (text, unseen, "failed-export"), path, written);
     }
 

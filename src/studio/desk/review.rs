@@ -166,7 +166,7 @@ fn of_notice(notice: &Notice, words: &Messages) -> Remark {
         Notice::TypeBelowMinimum { .. }
         | Notice::WordTorn { .. }
         | Notice::TextTooWide { .. }
-        | Notice::MissingGlyph { .. }
+        | Notice::MissingGlyphs { .. }
         | Notice::DropOffLeftOut { .. } => Weight::Problem,
         Notice::QuoteLeftOut { .. }
         | Notice::LabelsOverlap { .. }

@@ -31,7 +31,8 @@ impl GroupPainter<'_> {
         } else if em > LARGE {
             for glyph in run.glyphs.iter() {
                 let x = (at.x + self.offset.x + f64::from(glyph.x)) * self.scale;
-                self.large_glyph(run.face, glyph.id, em, pos2(to_f32(x), origin.y), color);
+                let y = f64::from(origin.y) + f64::from(glyph.y) * self.scale;
+                self.large_glyph(run.face, glyph.id, em, pos2(to_f32(x), to_f32(y)), color);
             }
         } else {
             self.glyphs(at, run, em, color);
@@ -61,6 +62,7 @@ impl GroupPainter<'_> {
         for glyph in run.glyphs.iter() {
             let x = (at.x + self.offset.x + f64::from(glyph.x)) * self.scale;
             let snapped = (x * steps).round() / steps;
+            let baseline = baseline + (f64::from(glyph.y) * self.scale).round();
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0, 1, 2 or 3")]
             let quarters = (snapped.rem_euclid(1.0) * 4.0) as u8;
             match self.atlas.glyph(run.face, glyph.id, em, quarters, light) {

@@ -141,16 +141,16 @@ fn a_picture_that_comes_in_the_middle_of_a_drag_waits_for_its_end() {
     let path = written(folder.path(), "снимок.png", picture().bytes());
     let mut window = Shared::default().window();
     let (at, before) = (middle(&window, first_card(&window)), cards(&window));
-    let pointer = |pressed| {
+    let pointer = |pos, pressed| {
         let button = PointerButton::Primary;
-        Event::PointerButton { pos: at, button, pressed, modifiers: Modifiers::NONE }
+        Event::PointerButton { pos, button, pressed, modifiers: Modifiers::NONE }
     };
     window.hover_at(at);
     window.step();
-    window.event(pointer(true));
+    window.event(pointer(at, true));
     window.input_mut().dropped_files.push(Arc::new(Dropped(path)));
     for step in 1_u8..12 {
-        window.event(Event::PointerMoved(at + vec2(f32::from(step) * 6.0, 0.0)));
+        window.event(Event::PointerMoved(at + vec2(f32::from(step) * 30.0, 0.0)));
         window.step();
     }
     assert!(studio(&window).session.editor().is_carrying());
@@ -159,7 +159,7 @@ fn a_picture_that_comes_in_the_middle_of_a_drag_waits_for_its_end() {
         window.step();
     }
     assert_eq!(cards(&window), before);
-    window.event(pointer(false));
+    window.event(pointer(at + vec2(330.0, 0.0), false));
     until(&mut window, "the picture", |studio| studio.session.journey().touchpoints.len() == before + 1);
     assert_eq!(steps(&window), 2, "the drag is a step of its own");
 }

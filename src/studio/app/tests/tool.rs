@@ -42,7 +42,12 @@ fn t_without_a_pointer_puts_a_card_into_the_first_stage_in_view_and_the_arrows_m
     window.key_press(Key::ArrowRight);
     window.run_steps(2);
     let moved = studio(&window).session.journey();
-    assert!(moved.touchpoints.get(new).expect("it is there").at > journey.touchpoints.get(new).expect("it was").at);
+    let stage = moved.touchpoints.get(new).expect("it is there").stage;
+    assert_eq!(
+        ElementId::Stage(stage),
+        nth_stage(&window, 1),
+        "where a stage has one slot the next is that of the next stage"
+    );
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::model::{
     LaneKind, Language, Metric, MetricId, Note, NoteId, Persona, PersonaId, Share, Solution, SolutionId, Stage,
     StageId, Touchpoint, TouchpointId,
 };
-use eframe::egui::{Event, Key, Modifiers};
+use eframe::egui::{Key, Modifiers};
 use std::fmt::Debug;
 use std::sync::Arc;
 
@@ -167,10 +167,6 @@ fn add_touchpoints(user: &mut KeyboardUser, document: &Document, journey: &Journ
         user.send(letters(&card.title));
         user.window.run_steps(2);
         user.press(Key::Escape);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most twenty presses")]
-        let presses = (card.at.get() / NUDGE).round() as usize;
-        let nudges: Vec<Event> = (0..presses).flat_map(|_| stroke(Key::ArrowRight, Modifiers::NONE)).collect();
-        user.send(nudges);
         user.go_to_inspector();
         user.choose("field-channel", &user.word(&format!("channel-{}", card.channel)));
         for persona in

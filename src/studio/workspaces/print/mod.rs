@@ -107,10 +107,10 @@ fn checks(ui: &mut Ui, cx: &PanelContext<'_>) {
     let key = (Snapshot::of(cx.document), Snapshot::of(&cx.layout.frame), cx.view.hidden.clone(), cx.words.language());
     let unseen = memoized(ui, Id::unique("left out of the sheet"), key, || {
         let view = View { hidden: cx.view.hidden.clone(), ..View::default() };
-        LeftOut::of(cx.document, cx.journey, &view, [cx.layout]).message(cx.words)
+        LeftOut::of(cx.document, cx.journey, &view, [cx.layout]).lines(cx.words).join("\n")
     });
-    if let Some(unseen) = unseen {
-        check(ui, State::Told, &unseen, "");
+    if !unseen.is_empty() {
+        check(ui, State::Told, &cx.text("check-left-out"), &unseen);
     }
     let research = !cx.document.project.research.is_empty();
     let key = if research { "check-research" } else { "check-research-none" };
