@@ -97,3 +97,57 @@ fn widths(wishes: &[f64], needs: &[ColumnNeed], unit: f64) -> Option<Vec<f64>> {
     let given = if spare > 0.0 { (missing / spare).min(1.0) } else { 0.0 };
     Some(wishes.iter().zip(&floors).map(|(wish, floor)| wish.max(*floor) - (wish - floor).max(0.0) * given).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::needs::HeadNeed;
+    use proptest::prelude::*;
+
+    fn need(hyphenated: f64, whole: f64, full: f64) -> ColumnNeed {
+        ColumnNeed { hyphenated, whole, full, head: HeadNeed::default() }
+    }
+
+    #[test]
+    fn columns_that_have_what_they_need_stand_as_their_stages_say() {
+        assert_eq!(widths(&[100.0, 300.0], &[need(50.0, 80.0, 99.0), need(60.0, 60.0, 60.0)], 1.0), None);
+        assert_eq!(widths(&[100.0, 300.0], &[], 1.0), None);
+    }
+
+    #[test]
+    fn a_narrow_column_takes_from_all_others_by_what_they_have_to_spare() {
+        let needs = [need(150.0, 150.0, 150.0), need(50.0, 50.0, 50.0), need(90.0, 90.0, 90.0)];
+        let widths = widths(&[100.0, 100.0, 100.0], &needs, 1.0).expect("one is too narrow");
+        // The second gives what is over 55 of its 100, the third what is over 90.
+        let given = [100.0 - widths[1], 100.0 - widths[2]];
+        assert!((widths[0] - 150.0).abs() < 0.01 && (given[0] / given[1] - 4.5).abs() < 0.01, "{widths:?}");
+    }
+
+    proptest! {
+        #[test]
+        fn columns_fill_the_sheet_and_no_word_is_cut_where_there_is_room_for_all(
+            of in prop::collection::vec((10.0..500.0_f64, 1.0..200.0_f64, 0.0..150.0_f64, 0.0..100.0_f64), 1..40),
+            unit in 0.05..3.0_f64,
+        ) {
+            let wishes: Vec<f64> = of.iter().map(|(wish, ..)| *wish).collect();
+            let needs: Vec<ColumnNeed> =
+                of.iter().map(|(_, least, more, most)| need(*least, least + more, least + more + most)).collect();
+            let found = widths(&wishes, &needs, unit);
+            let enough = |need: fn(&ColumnNeed) -> f64| needs.iter().map(need).sum::<f64>() * unit < wishes.iter().sum::<f64>() * 0.999;
+            let widths = found.unwrap_or_else(|| wishes.clone());
+            let sum: f64 = widths.iter().sum();
+            prop_assert!((sum / wishes.iter().sum::<f64>() - 1.0).abs() < 1e-9);
+            for ((width, wish), need) in widths.iter().zip(&wishes).zip(&needs) {
+                prop_assert!(*width > 0.0);
+                if enough(|need| need.hyphenated) {
+                    prop_assert!(*width >= need.hyphenated * unit * (1.0 - 1e-9), "{} of {:?}", width, need);
+                }
+                // Nobody gives more than there is reason to.
+                if *width < wish * (LEAST_LEFT - 1e-9) {
+                    let squeezed = needs.iter().zip(&wishes).map(|(need, wish)| (need.hyphenated * unit).max(wish * LEAST_LEFT));
+                    prop_assert!(squeezed.sum::<f64>() > wishes.iter().sum::<f64>());
+                }
+            }
+        }
+    }
+}
