@@ -8,7 +8,7 @@ kind-to-be = to be
 scenario-prefix = Scenario: { $text }
 footer-version = version { $version }
 footer-sheet = sheet { $n } of { $of }
-footer-paper = { $paper }, smallest type { $size }{"\u00A0"}pt: readable from { $distance }{"\u00A0"}m
+footer-paper = { $paper }, readable from { $distance }{"\u00A0"}m
 tile-name = Sheet { $n } of { $of }: row { $row }, column { $column }
 tile-help = Trim along the solid marks and glue over the neighbouring sheet up to its dashed line
 age = { $age }
@@ -16,7 +16,13 @@ persona-name-age = { $name }, { $age }
 legend-evidence = evidence
 legend-hypothesis = hypothesis
 legend-moment = moment of truth
-legend-dropoff = drop-off
+legend-gone = gone for good
+legend-kept = may come back
+legend-barrier = barrier
+legend-solution = solution
+legend-target-reached = target reached
+legend-target-near = close to target
+legend-target-far = far from target
 visibility-line = line of visibility: below it is the company’s work
 
 ## Lanes: the title, the line under it, the question in an empty cell
@@ -42,6 +48,7 @@ lane-drop-off = Drop-off
 lane-drop-off-hint = share who reach each stage, and where the rest leave
 lane-drop-off-question = Where do people leave, and why?
 lane-drop-off-first = Mark the first drop-off: where do people leave, and why?
+lane-drop-off-everybody = everybody
 lane-barriers = Barriers
 lane-barriers-hint = what holds people back
 lane-barriers-question = What holds people back?
@@ -68,6 +75,11 @@ quote-low = { $persona } · low
 dropoff-of = { $persona }, { $lost } of { $before }
 dropoff-reached = { $share } reach this stage
 dropoff-no-reason = no reason given
+dropoffs-joined =
+    { $count ->
+        [one] { $share } · { $count } reason
+       *[other] { $share } · { $count } reasons
+    }
 metric-target = target { $value }
 metric-on-target = target reached
 metric-over = above target

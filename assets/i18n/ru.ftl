@@ -8,7 +8,7 @@ kind-to-be = как будет
 scenario-prefix = Сценарий: { $text }
 footer-version = версия { $version }
 footer-sheet = лист { $n } из { $of }
-footer-paper = { $paper }, минимальный кегль { $size }{"\u00A0"}пт — читается с { $distance }{"\u00A0"}м
+footer-paper = { $paper }, читается с { $distance }{"\u00A0"}м
 tile-name = Лист { $n } из { $of }: ряд { $row }, столбец { $column }
 tile-help = Обрежьте по сплошным меткам и наклейте на соседний лист до пунктира
 age =
@@ -21,7 +21,13 @@ persona-name-age = { $name }, { $age }
 legend-evidence = подтверждено
 legend-hypothesis = гипотеза
 legend-moment = момент истины
-legend-dropoff = уход
+legend-gone = ушли совсем
+legend-kept = могут вернуться
+legend-barrier = барьер
+legend-solution = решение
+legend-target-reached = цель достигнута
+legend-target-near = близко к{"\u00A0"}цели
+legend-target-far = далеко от{"\u00A0"}цели
 visibility-line = линия видимости: ниже — работа компании
 
 ## Lanes: the title, the line under it, the question in an empty cell
@@ -47,6 +53,7 @@ lane-drop-off = Уход
 lane-drop-off-hint = доля тех, кто дошёл до этапа, и где потеряли остальных
 lane-drop-off-question = Где и почему люди уходят?
 lane-drop-off-first = Отметьте первый уход: где человек сворачивает с пути и почему?
+lane-drop-off-everybody = все
 lane-barriers = Барьеры
 lane-barriers-hint = что мешает идти дальше
 lane-barriers-question = Что мешает пойти дальше?
@@ -73,6 +80,12 @@ quote-low = { $persona } · провал
 dropoff-of = { $persona }, { $lost } из { $before }
 dropoff-reached = до этапа дошли { $share }
 dropoff-no-reason = причина не указана
+dropoffs-joined =
+    { $count ->
+        [one] { $share } · { $count } причина
+        [few] { $share } · { $count } причины
+       *[many] { $share } · { $count } причин
+    }
 metric-target = цель { $value }
 metric-on-target = цель достигнута
 metric-over = выше цели

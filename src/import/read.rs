@@ -73,7 +73,7 @@ pub fn read(
     let header = mapping.reading.header;
     let meter = Meter::new(source.bytes(), &mut progress);
     let mut failed = None;
-    let mut rows = 0;
+    let mut rows = 0_u64;
     let mut begun: Option<(ImportContext<'_>, Counter)> = None;
     let begin = |record: &Record| {
         let mut context = ImportContext::new(mapping, names, record, source.name())?;
@@ -117,11 +117,13 @@ pub fn read(
     check(&mut context, &entries, &attempted);
     let order: FxHashMap<StageId, usize> = names.stages().zip(0..).collect();
     entries.sort_by_key(|entry| (names.place_of(entry.persona), order.get(&entry.stage).copied()));
+    let left_out = context.left_out;
     let source = source.path().map(|_| DataSource {
         file: source.name().to_owned(),
         sheet: mapping.reading.sheet.clone(),
         date: today,
-        rows,
+        // What the figures rest on.
+        rows: rows.saturating_sub(left_out),
         mapping: serde_json::to_value(mapping).ok(),
         amended: false,
         extra: Extra::new(),
@@ -132,7 +134,7 @@ pub fn read(
         seconds: entry.seconds.map(Amount::new),
         ..FunnelRow::new(entry.persona, entry.stage)
     };
-    let ImportContext { faults, stages, segments, left_out, .. } = context;
+    let ImportContext { faults, stages, segments, .. } = context;
     Ok(ImportOutcome {
         funnel: Funnel { rows: entries.into_iter().map(counted).collect(), source, extra: Extra::new() },
         faults,

@@ -37,7 +37,7 @@ pub(super) fn barrier(
         words.field(cx, element, Field::Text, &barrier.text, cx.body());
     }
     let edge = edge(cx, cx.theme.negative, barrier.evidence.is_hypothesis());
-    boxed(cx, &words, element, (cx.theme.negative_tint, edge, marks), (width, least))
+    boxed(cx, &words, element, (cx.theme.negative_tint, edge, BARRIER_MARK, marks), (width, least))
 }
 
 /// A solution: what is done, who answers for it, by when.
@@ -77,18 +77,24 @@ pub(super) fn solution(cx: &LayoutContext<'_>, solution: &Solution, width: f64, 
         }
     }
     let edge = edge(cx, cx.theme.positive, solution.evidence.is_hypothesis());
-    boxed(cx, &words, element, (cx.theme.positive_tint, edge, &PersonaMarks::none(cx)), (width, least))
+    let marks = PersonaMarks::none(cx);
+    boxed(cx, &words, element, (cx.theme.positive_tint, edge, SOLUTION_MARK, &marks), (width, least))
 }
 
 /// From the left edge of a box to its words, and from them to the right one, in layout units.
-const BOX_SIDES: (f64, f64) = (15.0, 10.0);
+const BOX_SIDES: (f64, f64) = (20.0, 10.0);
+
+/// What tells barriers and solutions apart where their colours are one grey: a small mark at the edge, so high in layout units.
+pub(super) const BARRIER_MARK: &str = "x";
+pub(super) const SOLUTION_MARK: &str = "check";
+pub(super) const BOX_MARK: f64 = 11.0;
 
 /// A tinted box with a strong left edge and perhaps the marks of personas, at least `least` points high.
 fn boxed(
     cx: &LayoutContext<'_>,
     words: &RichText,
     element: ElementId,
-    (ground, edge, marks): (Rgba, Stroke, &PersonaMarks<'_>),
+    (ground, edge, mark, marks): (Rgba, Stroke, &str, &PersonaMarks<'_>),
     (width, least): (f64, f64),
 ) -> DrawnCard {
     let (left, top, right, bottom) = (cx.u(BOX_SIDES.0), cx.u(8.0), cx.u(BOX_SIDES.1), cx.u(9.0));
@@ -109,6 +115,10 @@ fn boxed(
     let shape = RoundedRect::from_rect(Rect::new(bar, 0.0, width, height), radii);
     drawing.path(shape.to_path(0.05), Some(Fill::Solid(ground)), None);
     drawing.line(Point::new(bar / 2.0, 0.0), Point::new(bar / 2.0, height), edge);
+    let size = cx.u(BOX_MARK);
+    // On the middle of the first line's capitals.
+    let line = block.lines.first().map_or(size, |line| line.baseline.get() - cx.scale.body * 0.35);
+    drawing.icon(mark, size, edge.color, Point::new((bar + left - size) / 2.0, top + line - size / 2.0));
     drawing.words(words, &block, Point::new(left, top));
     marks.draw(&mut drawing, width - right, height - bottom - row / 2.0);
     DrawnCard::of(drawing, element, height)

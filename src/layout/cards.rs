@@ -7,7 +7,7 @@ use super::marker::PersonaMarks;
 use super::rich_text::RichText;
 use crate::model::{ElementId, Field, Framing, Image, Note, Touchpoint};
 use crate::scene::{Dash, Fill, Item, Stroke};
-use crate::text::Face;
+use crate::text::{Block, Face};
 use kurbo::{BezPath, Point, Rect};
 use std::sync::Arc;
 
@@ -54,6 +54,22 @@ fn outside_corners(card: Rect, radius: f64) -> [BezPath; 2] {
     })
 }
 
+/// A text beside the marks of personas, and how much higher it gets by them: a word that they alone leave no room for is not
+/// divided, they go to a line of their own below it.
+fn beside_marks(cx: &LayoutContext<'_>, words: &RichText, marks: &PersonaMarks<'_>, width: f64) -> (Arc<Block>, f64) {
+    let beside = words.set(cx, width - marks.width());
+    if marks.is_empty() || beside.divided() == 0 {
+        return (beside, 0.0);
+    }
+    let alone = words.set(cx, width);
+    if alone.divided() >= beside.divided() {
+        return (beside, 0.0);
+    }
+    let last = alone.lines.last().map_or(0.0, |line| line.width.get());
+    let below = if last + marks.width() > width { cx.u(16.0) } else { 0.0 };
+    (alone, below)
+}
+
 /// A touchpoint card: its picture if it has one, channel icon, title, platform, persona marks; dashed where it is a hypothesis, a thick ink outline and a
 /// star where it is a moment of truth.
 pub(super) fn touchpoint(
@@ -92,15 +108,19 @@ pub(super) fn touchpoint(
     } else {
         RichText::of(cx, element, Field::Platform, &touchpoint.platform, cx.small())
     };
-    let beside_words = if compact { 0.0 } else { marks.width() };
-    let platform = platform_words.set(cx, width - text_left - side - beside_words);
     // What stands above the words of a narrow card.
     let marks_above = compact && 2.0 * side + icon_width + marks.width() <= width;
     let above = compact && (icon.is_some() || (marks_above && !marks.is_empty()));
     let text_top = top + if above { icon_size + cx.u(5.0) } else { 0.0 };
+    let room = width - text_left - side;
+    let (platform, below) = if compact || cx.probe.is_some() {
+        let below = if marks_above || marks.is_empty() { 0.0 } else { cx.u(16.0) };
+        (platform_words.set(cx, room), below)
+    } else {
+        beside_marks(cx, &platform_words, marks, room)
+    };
     let title_height = title.height.get();
     let platform_top = text_top + title_height + if title_height > 0.0 { cx.u(1.0) } else { 0.0 };
-    let below = if compact && !marks_above && !marks.is_empty() { cx.u(16.0) } else { 0.0 };
     let height = (platform_top + platform.height.get() + below + bottom).max(shown + cx.u(62.0));
     cx.probe.iter().for_each(|probe| probe.hear_piece(2.0 * side + marks.width()));
 

@@ -118,6 +118,12 @@ impl LayoutContext<'_> {
         self.get(spans, &Self::hung(high), self.effort)
     }
 
+    /// Sets a heading whose lines end at the right edge of a width in points.
+    pub(super) fn at_the_end(&self, spans: &[Span<'_>], width: f64) -> Arc<Block> {
+        let setting = Setting { align: Align::End, ..Self::setting(width, false) };
+        self.get(spans, &setting, self.effort)
+    }
+
     const fn hung(width: f64) -> Setting {
         Setting { hang: true, ..Self::setting(width, false) }
     }

@@ -114,6 +114,9 @@ pub(super) fn curve_legend(
     for point in &journey.emotions {
         let EmotionPoint { persona, curve, stage, evidence, intensity, .. } = point.as_ref();
         let drawn = curves.contains(curve) && personas.iter().any(|it| it.id == *persona);
+        if drawn && place.contains_key(stage) {
+            legend.personas.insert(*persona);
+        }
         if let Some(&at) = place.get(stage).filter(|_| drawn && !curve.is_as_is()) {
             let (from, to) = to_be.entry(*persona).or_insert((at, at));
             (*from, *to) = (at.min(*from), at.max(*to));

@@ -6,7 +6,7 @@ use super::fit::fit;
 use super::footer::SheetNumber;
 use super::frame::Notice;
 use super::held_sizes::HeldSizes;
-use super::legend::{EvidenceMix, LegendItems, LegendKey};
+use super::legend::{EvidenceMix, LegendItems, LegendKey, LossLegend, MarkedPersonas, Standings};
 use super::lru::Lru;
 use super::measure::Measured;
 use super::memo::{Memo, SharedMemo};
@@ -177,6 +177,7 @@ pub(super) fn content<'a>(
         stages.retain(|(at, _)| part.stages.contains(at));
     }
     let curves = curve_legend(journey, &stages, &personas, view);
+    let losses = LossLegend::of(journey, &stages, &personas);
     let mut shown = SheetContent {
         document,
         journey,
@@ -185,7 +186,7 @@ pub(super) fn content<'a>(
         sheet: view.sheet.unwrap_or(document.project.sheet),
         language: view.language.unwrap_or(document.project.language),
         view,
-        legend: LegendKey { items: legend_items(index, journey, &stages), curves },
+        legend: LegendKey { items: legend_items(index, journey, &stages), curves, losses },
         stages,
         number: view.part.as_ref().map_or(SheetNumber::ONLY, |part| SheetNumber { number: part.number, of: part.of }),
         notes_are_mixed: index.notes_are_mixed(),
@@ -231,10 +232,20 @@ fn legend_items(index: &mut StageIndex, journey: &Journey, stages: &[(usize, &Ar
         lane.visible && lane.kind.holds_notes() && notes.any(|note| note.evidence.is_hypothesis())
     };
     let notes = index.notes_are_mixed() && journey.lanes.iter().any(unchecked);
+    let mut marked = MarkedPersonas::default();
+    for (kind, marks) in [LaneKind::Touchpoints, LaneKind::Barriers, LaneKind::Metrics].into_iter().zip(&evidence.marks)
+    {
+        if has(kind) {
+            marked.add(marks);
+        }
+    }
     LegendItems {
         cards: of(LaneKind::Touchpoints, evidence.cards),
-        boxes: of(LaneKind::Barriers, evidence.barriers).and(of(LaneKind::Solutions, evidence.solutions)),
+        barriers: of(LaneKind::Barriers, evidence.barriers),
+        solutions: of(LaneKind::Solutions, evidence.solutions),
         lines: notes || of(LaneKind::Metrics, evidence.metrics).hypothesis,
+        standings: if has(LaneKind::Metrics) { evidence.standings } else { Standings::default() },
+        marked,
         moment_of_truth: has(LaneKind::Touchpoints) && evidence.moment_of_truth,
         coverage: index.coverage(),
     }

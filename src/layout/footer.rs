@@ -2,17 +2,16 @@
 
 use super::context::LayoutContext;
 use super::drawing::Drawing;
-use super::emotion::{LINE, SHADE, TO_BE_LINE, marker_size, persona_stroke};
-use super::evidence_lines::{edge, unchecked};
 use super::legend::LegendKey;
+use super::legend_entries::{Entry, entries};
+use super::paper::{TypeScale, reading_distance};
 use super::rich_text::RichText;
-use crate::color::Rgba;
 use crate::i18n::format;
 use crate::method::{source_line, source_within};
-use crate::model::{Document, ElementId, Field, Intensity, Journey, Persona, PersonaLook, Sheet};
-use crate::scene::{Dash, Fill, Group, Layer, Part, Source, Stroke};
-use crate::text::Block;
-use kurbo::{Point, Rect};
+use crate::model::{Document, ElementId, Field, Journey, Persona, Sheet};
+use crate::scene::{Group, Layer, Part, Source, Stroke};
+use crate::text::{Block, Style};
+use kurbo::Point;
 use std::sync::Arc;
 
 /// Which of the sheets of a map one is.
@@ -33,82 +32,197 @@ impl SheetNumber {
 pub(super) fn footer(
     cx: &LayoutContext<'_>,
     (document, journey): (&Document, &Journey),
-    used: LegendKey,
+    used: &LegendKey,
     personas: &[&Arc<Persona>],
     (sheet, number): (Sheet, SheetNumber),
     width: f64,
 ) -> (Arc<Group>, f64) {
-    let project = &document.project;
-    let (map, style) = (ElementId::Project, cx.small());
-    let mut facts_words = RichText::default();
-    let next = |words: &mut RichText| words.push(if words.is_empty() { "" } else { " · " }, style);
-    if !project.research.is_empty() || cx.edits(map, Field::Research) {
-        facts_words.field(cx, map, Field::Research, &project.research, style);
-    }
-    if let Some(source) = &journey.funnel.source {
-        let begins = facts_words.is_empty();
-        next(&mut facts_words);
-        let told = if begins { source_line(source, cx.words) } else { source_within(source, cx.words) };
-        facts_words.push(&told, style);
-    }
-    if let Some(share) = used.items.coverage.share() {
-        next(&mut facts_words);
-        let values = [
-            ("backed", used.items.coverage.backed.into()),
-            ("total", used.items.coverage.total.into()),
-            ("share", format::whole_percent(share, cx.language).into()),
-        ];
-        facts_words.push(&cx.words.format("footer-coverage", &values), style);
-    }
-    if !project.version.is_empty() || cx.edits(map, Field::Version) {
-        next(&mut facts_words);
-        let sentence = |text: &str| cx.words.format("footer-version", &[("version", text.into())]);
-        facts_words.within(cx, (map, Field::Version), &project.version, style, sentence);
-    }
-    if let Some(date) = project.date {
-        next(&mut facts_words);
-        facts_words.push(&format::date(date, cx.language), style);
-    }
-    if !project.author.is_empty() || cx.edits(map, Field::Author) {
-        next(&mut facts_words);
-        facts_words.field(cx, map, Field::Author, &project.author, style);
-    }
-    next(&mut facts_words);
-    let numbers = [("n", number.number.into()), ("of", number.of.into())];
-    facts_words.push(&cx.words.format("footer-sheet", &numbers), style);
-    next(&mut facts_words);
-    facts_words.push(&paper_words(cx, sheet), style);
-
-    let gap = cx.u(30.0);
-    let row_height = cx.line("0", cx.small()).height.get();
+    let facts = facts(cx, (document, journey), used, (sheet, number));
+    let entries = entries(cx, used, personas);
+    let blocks = Blocks::of(cx, &entries, &facts, width);
     let mut drawing = cx.drawing();
     let line = Stroke::solid(cx.u(1.0), cx.theme.hairline);
     drawing.line(Point::new(0.0, 0.0), Point::new(width, 0.0), line);
-    let top = cx.u(16.0);
-    let (mut x, mut y) = (0.0, top);
-    for entry in legend(cx, used, personas) {
-        let entry_width = entry.width(cx);
-        if x > 0.0 && x + entry_width > width {
-            (x, y) = (0.0, y + row_height + cx.u(6.0));
-        }
-        entry.draw(cx, &mut drawing, Point::new(x, y), row_height);
-        x += entry_width + gap;
-    }
-    let facts = facts_words.line(cx);
-    let room = width - x;
-    let bottom = if facts.width.get() <= room {
-        drawing.words(&facts_words, &facts, Point::new(width - facts.width.get(), y));
-        y + row_height
-    } else {
-        let facts = facts_words.set(cx, width);
-        let facts_top = if x > 0.0 { y + row_height + cx.u(6.0) } else { y };
-        drawing.words(&facts_words, &facts, Point::new(0.0, facts_top));
-        facts_top + facts.height.get()
-    };
-    (drawing.finish(Some(Source { element: map, part: Part::Body }), Layer::Frame), bottom)
+    let height = blocks.draw(cx, &mut drawing, Point::new(0.0, cx.u(14.0)));
+    let source = Source { element: ElementId::Project, part: Part::Body };
+    (drawing.finish(Some(source), Layer::Frame), cx.u(14.0) + height)
 }
 
-/// The paper, its smallest type and the distance from which that is read.
+/// What a reader wants to know of a map, one by one: what it rests on, how new it is, whose it is, and from where it is read.
+fn facts(
+    cx: &LayoutContext<'_>,
+    (document, journey): (&Document, &Journey),
+    used: &LegendKey,
+    (sheet, number): (Sheet, SheetNumber),
+) -> Vec<RichText> {
+    let project = &document.project;
+    let (map, style) = (ElementId::Project, caption(cx));
+    let mut facts = Vec::new();
+    let plain = |text: &str| {
+        let mut words = RichText::default();
+        words.push(text, style);
+        words
+    };
+    if !project.research.is_empty() || cx.edits(map, Field::Research) {
+        facts.push(RichText::of(cx, map, Field::Research, &project.research, style));
+    }
+    if let Some(source) = &journey.funnel.source {
+        let told = if facts.is_empty() { source_line(source, cx.words) } else { source_within(source, cx.words) };
+        facts.push(plain(&told));
+    }
+    let coverage = &used.items.coverage;
+    if let Some(share) = coverage.share() {
+        let values = [
+            ("backed", coverage.backed.into()),
+            ("total", coverage.total.into()),
+            ("share", format::whole_percent(share, cx.language).into()),
+        ];
+        facts.push(plain(&cx.words.format("footer-coverage", &values)));
+    }
+    if !project.version.is_empty() || cx.edits(map, Field::Version) {
+        let sentence = |text: &str| cx.words.format("footer-version", &[("version", text.into())]);
+        let mut words = RichText::default();
+        words.within(cx, (map, Field::Version), &project.version, style, sentence);
+        facts.push(words);
+    }
+    facts.extend(project.date.map(|date| plain(&format::date(date, cx.language))));
+    if !project.author.is_empty() || cx.edits(map, Field::Author) {
+        facts.push(RichText::of(cx, map, Field::Author, &project.author, style));
+    }
+    let numbers = [("n", number.number.into()), ("of", number.of.into())];
+    facts.push(plain(&cx.words.format("footer-sheet", &numbers)));
+    facts.push(plain(&paper_words(cx, sheet)));
+    facts
+}
+
+/// Facts on one line, or on two of which the second begins with the one of this index.
+fn joined(cx: &LayoutContext<'_>, facts: &[RichText], second: Option<usize>) -> RichText {
+    let mut all = RichText::default();
+    for (index, fact) in facts.iter().enumerate() {
+        if index > 0 {
+            all.push(if second == Some(index) { "\n" } else { " · " }, caption(cx));
+        }
+        all.append(fact);
+    }
+    all
+}
+
+/// Captions of the footer, a little looser than others, for symbols stand between their lines.
+fn caption(cx: &LayoutContext<'_>) -> Style {
+    cx.small().with_leading(1.34)
+}
+
+/// The two blocks of a footer: the legend, and what is said of the map, at the right beside it, else under it.
+struct Blocks<'a> {
+    entries: &'a [Entry],
+    /// Left edges of the columns of the legend.
+    columns: Vec<f64>,
+    words: RichText,
+    facts: Arc<Block>,
+    /// Left edge of the facts, and how far below the top of the legend they begin.
+    facts_at: (f64, f64),
+    /// From one line to the next.
+    line: f64,
+}
+
+impl<'a> Blocks<'a> {
+    fn of(cx: &LayoutContext<'_>, entries: &'a [Entry], facts: &[RichText], width: f64) -> Self {
+        /// Between the blocks, in layout units.
+        const APART: f64 = 56.0;
+        let line = cx.line("0", caption(cx)).height.get();
+        let in_one = joined(cx, facts, None);
+        let one = in_one.line(cx).width.get();
+        let (in_two, two) = in_two_lines(cx, facts, (&in_one, one));
+        // As few lines as hold both, the fewer of the legend the better.
+        let beside = [(1, one), (1, two), (2, one), (2, two)].into_iter().find_map(|(rows, room)| {
+            let columns = columns(cx, entries, rows);
+            let apart = if entries.is_empty() { 0.0 } else { cx.u(APART) };
+            let fits = columns.last().copied().unwrap_or_default() + apart + room <= width;
+            fits.then_some((columns, room))
+        });
+        if let Some((mut columns, room)) = beside {
+            columns.pop();
+            let words = if room < one { in_two } else { in_one };
+            // A little more, so that what was measured to fit does fit.
+            let facts = words.at_the_end(cx, room + 1e-6);
+            return Self { entries, columns, words, facts, facts_at: (width - room, 0.0), line };
+        }
+        let fits = |columns: &Vec<f64>| columns.last().is_some_and(|end| *end <= width);
+        let most = entries.len().max(1);
+        let found = (1..most).map(|rows| columns(cx, entries, rows)).find(fits);
+        let mut columns = found.unwrap_or_else(|| columns(cx, entries, most));
+        columns.pop();
+        let rows = entries.len().div_ceil(columns.len().max(1));
+        #[expect(clippy::cast_precision_loss, reason = "a handful of rows")]
+        let below = if entries.is_empty() { 0.0 } else { line * rows as f64 + cx.u(4.0) };
+        let words = if one > width && two <= width { in_two } else { in_one };
+        let facts = words.balanced(cx, width);
+        Self { entries, columns, words, facts, facts_at: (0.0, below), line }
+    }
+
+    /// Draws them from `at` on; gives how high they are.
+    fn draw(&self, cx: &LayoutContext<'_>, drawing: &mut Drawing, at: Point) -> f64 {
+        let mut top = at.y;
+        for row in self.entries.chunks(self.columns.len().max(1)) {
+            for (entry, x) in row.iter().zip(&self.columns) {
+                entry.draw(cx, drawing, Point::new(at.x + x, top), self.line);
+            }
+            top += self.line;
+        }
+        let (x, y) = self.facts_at;
+        drawing.words(&self.words, &self.facts, Point::new(at.x + x, at.y + y));
+        f64::max(top - at.y, y + self.facts.height.get())
+    }
+}
+
+/// Facts broken between two of them into lines that are about equally long, and the longer of these; where one fact alone is too long for
+/// that they break within it.
+fn in_two_lines(cx: &LayoutContext<'_>, facts: &[RichText], (in_one, one): (&RichText, f64)) -> (RichText, f64) {
+    /// So much longer may the longer line be than where it breaks anywhere.
+    const UNEVEN: f64 = 1.35;
+    let length = |facts: &[RichText]| joined(cx, facts, None).line(cx).width.get();
+    let breaks = (1..facts.len()).filter_map(|second| {
+        let (before, behind) = facts.split_at_checked(second)?;
+        Some((second, length(before).max(length(behind))))
+    });
+    match breaks.min_by(|(_, one), (_, other)| one.total_cmp(other)) {
+        Some((second, longer)) if longer <= one / 2.0 * UNEVEN => (joined(cx, facts, Some(second)), longer),
+        _ => (in_one.clone(), narrowest(one, |width| in_one.measured(cx, width).lines.len() <= 2)),
+    }
+}
+
+/// Left edges of the columns in which the entries stand in so many rows, and where the last one ends; entries that stand in one row are
+/// as near to each other as they can be.
+fn columns(cx: &LayoutContext<'_>, entries: &[Entry], rows: usize) -> Vec<f64> {
+    /// Between two columns, in layout units.
+    const APART: f64 = 28.0;
+    let count = entries.len().div_ceil(rows.max(1)).max(1);
+    let mut edges = vec![0.0];
+    let mut end = 0.0;
+    for column in 0..count {
+        let widths = entries.iter().skip(column).step_by(count).map(|entry| entry.width(cx));
+        let widest = widths.fold(0.0, f64::max);
+        if column > 0 {
+            end += cx.u(APART);
+            edges.push(end);
+        }
+        end += widest;
+    }
+    edges.push(end);
+    edges
+}
+
+/// About the narrowest width in points, of at most `most`, at which something fits that fits there.
+fn narrowest(most: f64, fits: impl Fn(f64) -> bool) -> f64 {
+    let (mut low, mut high) = (most / 2.0, most);
+    for _ in 0..7 {
+        let middle = f64::midpoint(low, high);
+        if fits(middle) { high = middle } else { low = middle }
+    }
+    high
+}
+
+/// The paper, and the distance from which all on it is read: where the type is smaller than the paper asks for, that is nothing to be told.
 fn paper_words(cx: &LayoutContext<'_>, sheet: Sheet) -> String {
     let (width, height) = sheet.sides();
     let paper = sheet.paper.name().map_or_else(
@@ -120,196 +234,9 @@ fn paper_words(cx: &LayoutContext<'_>, sheet: Sheet) -> String {
         str::to_owned,
     );
     let smallest = cx.scale.smallest().get();
-    let distance = super::reading_distance(smallest);
-    let size = (smallest * 10.0).round() / 10.0;
-    cx.words.format(
-        "footer-paper",
-        &[
-            ("paper", paper.as_str().into()),
-            ("size", format::number(size, cx.language).as_str().into()),
-            ("distance", format::number(distance, cx.language).as_str().into()),
-        ],
-    )
-}
-
-/// One entry of the legend.
-struct Entry {
-    /// All that the words stand for, beside each other.
-    samples: Vec<Sample>,
-    label: Arc<Block>,
-}
-
-enum Sample {
-    Card {
-        stroke: Stroke,
-        star: bool,
-    },
-    /// The edge of a barrier or a solution, upright.
-    Edge(Stroke),
-    /// A line that lies.
-    Rule(Stroke),
-    Line {
-        stroke: Stroke,
-        look: PersonaLook,
-    },
-    /// Today's curve over tomorrow's and the area between them.
-    ToBe,
-    /// A point of a curve, filled or not.
-    Point {
-        filled: bool,
-    },
-    /// A faint and a strong point.
-    Strengths,
-}
-
-impl Sample {
-    fn width(&self, cx: &LayoutContext<'_>) -> f64 {
-        match self {
-            Self::Card { .. } | Self::Rule(_) => cx.u(27.0),
-            Self::Edge(stroke) => stroke.width,
-            Self::Line { .. } | Self::ToBe => cx.u(50.0),
-            Self::Point { .. } => cx.u(14.0),
-            Self::Strengths => cx.u(32.0),
-        }
+    if smallest < TypeScale::of(sheet).smallest().get() - 1e-6 {
+        return paper;
     }
-
-    /// Draws it with its left end at `origin`, in the middle of a row that begins there.
-    fn draw(&self, cx: &LayoutContext<'_>, drawing: &mut Drawing, origin: Point, row_height: f64) {
-        let width = self.width(cx);
-        let middle = origin.y + row_height / 2.0;
-        match *self {
-            Self::Card { stroke, star } => {
-                let half = cx.u(8.0);
-                let rect = Rect::new(origin.x + stroke.width / 2.0, middle - half, origin.x + width, middle + half);
-                drawing.rect(rect, cx.u(4.0), None, Some(stroke));
-                if star {
-                    let (radius, size) = (cx.u(6.5), cx.u(8.0));
-                    let center = Point::new(rect.x1 - cx.u(1.0), rect.y0 + cx.u(1.0));
-                    drawing.symbol(cx.disc(radius), center, Fill::Solid(cx.theme.ink), None);
-                    drawing.icon("star", size, cx.theme.on_dark, center - (size / 2.0, size / 2.0));
-                }
-            }
-            Self::Edge(stroke) => {
-                let (x, half) = (origin.x + stroke.width / 2.0, cx.u(9.0));
-                drawing.line(Point::new(x, middle - half), Point::new(x, middle + half), stroke);
-            }
-            Self::Rule(stroke) => {
-                drawing.line(Point::new(origin.x, middle), Point::new(origin.x + width, middle), stroke);
-            }
-            Self::Line { stroke, look } => {
-                let inset = if stroke.round { stroke.width / 2.0 } else { 0.0 };
-                drawing.line(
-                    Point::new(origin.x + inset, middle),
-                    Point::new(origin.x + width - inset, middle),
-                    stroke,
-                );
-                let center = Point::new(origin.x + width / 2.0, middle);
-                let outline = Stroke::solid(cx.u(2.25), stroke.color);
-                drawing.symbol(cx.marker(look, cx.u(5.5)), center, Fill::Solid(cx.theme.paper), Some(outline));
-            }
-            Self::ToBe => {
-                let half = cx.u(6.5);
-                let (left, right) = (origin.x, origin.x + width);
-                let ink = cx.theme.secondary;
-                let between = Rect::new(left, middle - half, right, middle + half);
-                drawing.rect(between, 0.0, Some(ink.with_alpha(SHADE)), None);
-                for (y, width) in [(middle - half, TO_BE_LINE), (middle + half, LINE)] {
-                    drawing.line(Point::new(left, y), Point::new(right, y), Stroke::solid(cx.u(width), ink));
-                }
-            }
-            Self::Point { filled } => {
-                let fill = if filled { cx.theme.secondary } else { cx.theme.paper };
-                point(cx, drawing, Point::new(origin.x + width / 2.0, middle), 1.0, fill);
-            }
-            Self::Strengths => {
-                for (x, intensity) in [(0.2, Intensity::Faint), (0.7, Intensity::Strong)] {
-                    let center = Point::new(origin.x + width * x, middle);
-                    point(cx, drawing, center, marker_size(intensity), cx.theme.paper);
-                }
-            }
-        }
-    }
-}
-
-impl Entry {
-    const fn of(samples: Vec<Sample>, label: Arc<Block>) -> Self {
-        Self { samples, label }
-    }
-
-    /// Width of the samples with the space behind each.
-    fn samples_width(&self, cx: &LayoutContext<'_>) -> f64 {
-        self.samples.iter().map(|sample| sample.width(cx) + cx.u(10.0)).sum()
-    }
-
-    fn width(&self, cx: &LayoutContext<'_>) -> f64 {
-        self.samples_width(cx) + self.label.width.get()
-    }
-
-    fn draw(&self, cx: &LayoutContext<'_>, drawing: &mut Drawing, origin: Point, row_height: f64) {
-        let mut x = origin.x;
-        for sample in &self.samples {
-            sample.draw(cx, drawing, Point::new(x, origin.y), row_height);
-            x += sample.width(cx) + cx.u(10.0);
-        }
-        drawing.text(&self.label, Point::new(x, origin.y));
-    }
-}
-
-/// A point of nobody's curve.
-fn point(cx: &LayoutContext<'_>, drawing: &mut Drawing, center: Point, size: f64, fill: Rgba) {
-    let outline = Stroke::solid(cx.u(2.25), cx.theme.secondary);
-    drawing.symbol(cx.disc(cx.u(5.5) * size), center, Fill::Solid(fill), Some(outline));
-}
-
-fn legend(
-    cx: &LayoutContext<'_>,
-    LegendKey { items: used, curves }: LegendKey,
-    personas: &[&Arc<Persona>],
-) -> Vec<Entry> {
-    let theme = cx.theme;
-    let word = |key: &str| cx.line(&cx.words.text(key), cx.small());
-    let mut entries = Vec::new();
-    // One sample for each: what is dashed is a hypothesis, whatever it is.
-    let card = |stroke: Stroke| Sample::Card { stroke, star: false };
-    let mut backed = Vec::new();
-    if used.cards.evidence || used.boxes.evidence {
-        let solid = Stroke::solid(cx.u(1.25), theme.outline);
-        backed.push(if used.cards.evidence { card(solid) } else { Sample::Edge(edge(cx, theme.secondary, false)) });
-    }
-    let mut assumed = Vec::new();
-    if used.cards.hypothesis || used.boxes.hypothesis || used.lines {
-        let dashed = unchecked(cx, cx.u(1.25));
-        assumed.push(match (used.cards.hypothesis, used.boxes.hypothesis) {
-            (true, _) => card(Stroke { dash: Dash::pair(cx.u(3.0), cx.u(2.5)), ..dashed }),
-            (false, true) => Sample::Edge(edge(cx, theme.secondary, true)),
-            (false, false) => Sample::Rule(dashed),
-        });
-    }
-    // Where all points of curves are hypotheses there is nothing to tell apart.
-    if curves.points.evidence {
-        backed.push(Sample::Point { filled: true });
-        if curves.points.hypothesis {
-            assumed.push(Sample::Point { filled: false });
-        }
-    }
-    for (samples, key) in [(backed, "legend-evidence"), (assumed, "legend-hypothesis")] {
-        if !samples.is_empty() {
-            entries.push(Entry::of(samples, word(key)));
-        }
-    }
-    if used.moment_of_truth {
-        let sample = Sample::Card { stroke: Stroke::solid(cx.u(2.5), theme.ink), star: true };
-        entries.push(Entry::of(vec![sample], word("legend-moment")));
-    }
-    for persona in personas {
-        let sample = Sample::Line { stroke: persona_stroke(cx, persona, cx.u(4.5)), look: persona.look };
-        entries.push(Entry::of(vec![sample], cx.line(&persona.name, cx.small())));
-    }
-    if curves.to_be {
-        entries.push(Entry::of(vec![Sample::ToBe], word("legend-to-be")));
-    }
-    if curves.intensity {
-        entries.push(Entry::of(vec![Sample::Strengths], word("legend-intensity")));
-    }
-    entries
+    let distance = format::number(reading_distance(smallest), cx.language);
+    cx.words.format("footer-paper", &[("paper", paper.as_str().into()), ("distance", distance.as_str().into())])
 }

@@ -71,8 +71,8 @@ pub(super) fn cell(
 ) -> Cell {
     let (mark, arrow, gap) = (cx.u(6.5), cx.u(17.0), cx.u(7.0));
     let style = |color| LayoutContext::style(Face::Bold, cx.u(FIGURE), color).with_leading(1.2);
-    let usual = cx.line(&format::gain(-1.0, cx.language), style(cx.theme.ink)).width.get();
-    let slot = 2.0 * mark + gap + usual + cx.u(3.0) + arrow;
+    // As wide as the widest of the usual ones, `+0,8`.
+    let slot = 2.0 * mark + gap + cx.u(FIGURE * 2.3 + 3.0) + arrow;
     let mut cell = Cell::default();
     let (mut x, mut y) = (0.0, 0.0);
     for (persona, gain) in gains {

@@ -16,7 +16,7 @@ const NARROWEST: f64 = 245.0;
 const ALONE: f64 = 656.0;
 /// What a box takes of its width beside its text.
 const SIDES: f64 = 25.0;
-/// A metric is a figure and a bar: half as wide it says as much.
+/// A metric is a figure and a bar: half as wide it says as much, and two stand beside each other where texts have one column.
 const METRIC_NARROWEST: f64 = 206.0;
 /// And alone it is no wider than this.
 const METRIC_ALONE: f64 = 344.0;
@@ -45,11 +45,11 @@ impl SheetPass<'_> {
         let gap = cx.u(if is_metric { 14.0 } else { 8.0 });
         let air = cx.u(if kind.holds_notes() { NOTE_AIR } else { 0.0 });
         let left = self.cell_inset();
-        let most = |narrowest: f64, room: f64| ((room + gutter) / (cx.u(narrowest) + gutter)).floor().max(1.0);
+        let most = |narrowest: f64| ((room + gutter) / (cx.u(narrowest) + gutter)).floor().max(1.0);
         let asked = ((room + gutter) / (cx.u(WIDEST + SIDES) + gutter)).ceil();
-        let mut count = asked.min(most(NARROWEST + SIDES, room)).max(1.0);
-        if is_metric {
-            count *= most(METRIC_NARROWEST, (room + gutter) / count - gutter);
+        let mut count = asked.min(most(NARROWEST + SIDES)).max(1.0);
+        if is_metric && count < 1.5 {
+            count = most(METRIC_NARROWEST);
         }
         if items <= 1 || count < 1.5 {
             let alone = cx.u(if is_metric { METRIC_ALONE } else { ALONE + SIDES });

@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 /// A persona's losses on one sheet.
 pub(super) struct ShownLosses<'a> {
-    pub(super) remaining: &'a Remaining,
     /// The share of those who set out that comes to where the sheet begins; `None` where nobody has measured any loss.
     pub(super) start: Option<f64>,
     /// The share that reaches each stage on the sheet, in the order of its columns.
@@ -37,7 +36,6 @@ impl<'a> ShownLosses<'a> {
         }
         let share = |id| place(id).and_then(|at| remaining.at_stage_start.get(at)).copied().unwrap_or(start);
         Self {
-            remaining,
             start: (!remaining.steps.is_empty()).then_some(start),
             at_stage_start: frame.stages.iter().map(|column| share(column.id)).collect(),
             steps,

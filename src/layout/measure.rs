@@ -161,10 +161,10 @@ impl<'a> SheetPass<'a> {
             .filter(|lane| lane.visible && shown.view.shows(lane.kind))
             .map(|lane| self.measure_lane(memo, held, lane, stop))
             .collect::<Option<_>>()?;
-        let footer_key = (header_key, shown.legend, shown.number);
+        let footer_key = (header_key, shown.legend.clone(), shown.number);
         let (footer, footer_height) = memo.size.footer.get_or_insert_with(&footer_key, || {
             let (map, width) = ((shown.document, shown.journey), self.content.width());
-            footer(cx, map, shown.legend, &shown.personas, (shown.sheet, shown.number), width)
+            footer(cx, map, &shown.legend, &shown.personas, (shown.sheet, shown.number), width)
         });
         let (footer, footer_height) = (Arc::clone(footer), *footer_height);
         let total = heads_top
@@ -300,6 +300,7 @@ impl<'a> SheetPass<'a> {
             funnel: Arc::clone(&shown.journey.funnel),
             project: Arc::clone(&shown.document.project),
             people: Arc::clone(&shown.people.in_lanes),
+            personas: shown.document.personas.len(),
             columns: Arc::clone(&self.columns),
             editing: self.cx.editing.filter(|(element, _)| matches!(element, ElementId::DropOff(_))),
         };

@@ -32,6 +32,7 @@ mod labels;
 mod lane_cells;
 mod left_out;
 mod legend;
+mod legend_entries;
 mod losses;
 mod lru;
 mod marker;

@@ -216,7 +216,7 @@ impl<'a> SheetPass<'a> {
         self.cx.u(match kind {
             LaneKind::Touchpoints => 28.0,
             LaneKind::Barriers | LaneKind::Solutions | LaneKind::Priorities => 24.5,
-            LaneKind::DropOff => 19.5,
+            LaneKind::DropOff => 17.6,
             LaneKind::Gains => 20.58,
             LaneKind::Metrics => 15.8,
             LaneKind::Emotions => 0.0,

@@ -113,6 +113,11 @@ impl RichText {
         cx.balanced(&self.spans(), width)
     }
 
+    /// Sets them as a heading whose lines end at the right edge of a width in points.
+    pub(super) fn at_the_end(&self, cx: &LayoutContext<'_>, width: f64) -> Arc<Block> {
+        cx.at_the_end(&self.spans(), width)
+    }
+
     /// Sets them on one line, however long.
     pub(super) fn line(&self, cx: &LayoutContext<'_>) -> Arc<Block> {
         cx.line_of(&self.spans())
@@ -134,6 +139,13 @@ impl RichText {
             Some((piece, same)) if *same == style => piece.push_str(text),
             _ => self.pieces.push((text.to_owned(), style)),
         }
+    }
+
+    /// Adds other words as they are.
+    pub(super) fn append(&mut self, other: &Self) {
+        let at = self.len;
+        self.said.extend(other.said.iter().map(|said| SourceSpan { at: said.at + at, ..*said }));
+        other.pieces.iter().for_each(|(text, style)| self.push(text, *style));
     }
 
     /// Adds a text of an element; while it is edited and empty, the quiet name of the field stands for it.

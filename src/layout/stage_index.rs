@@ -1,8 +1,8 @@
 //! The elements of a journey by the cell they stand in.
 
 use super::coverage::JourneyCoverage;
-use super::legend::EvidenceMix;
-use crate::method::Coverage;
+use super::legend::{EvidenceMix, MarkedPersonas, Standings};
+use crate::method::{Coverage, progress};
 use crate::model::{
     Barrier, Items, Journey, Keyed, LaneId, LaneKind, Metric, Note, Solution, Stage, StageId, Touchpoint,
 };
@@ -182,7 +182,16 @@ impl StageIndex {
             let stamps = [of_cards, of_barriers, of_solutions, of_metrics];
             let known = self.evidence.entry(stage.id).or_default();
             if known.0 != stamps {
+                let mut marks = [MarkedPersonas::default(), MarkedPersonas::default(), MarkedPersonas::default()];
+                let [on_cards, on_barriers, on_metrics] = &mut marks;
+                cards.iter().for_each(|card| on_cards.mark(&card.personas));
+                barriers.iter().for_each(|barrier| on_barriers.mark_some(&barrier.personas));
+                metrics.iter().for_each(|metric| on_metrics.mark_some(&metric.personas));
+                let mut standings = Standings::default();
+                metrics.iter().filter_map(|metric| progress(metric)).for_each(|found| standings.count(found.standing));
                 let now = StageEvidence {
+                    marks,
+                    standings,
                     cards: EvidenceMix::of(cards.iter().map(|card| &card.evidence)),
                     moment_of_truth: cards.iter().any(|card| card.moment_of_truth),
                     barriers: EvidenceMix::of(barriers.iter().map(|barrier| &barrier.evidence)),
@@ -194,24 +203,33 @@ impl StageIndex {
                 };
                 *known = (stamps, now);
             }
-            all = StageEvidence {
-                cards: all.cards.and(known.1.cards),
-                moment_of_truth: all.moment_of_truth | known.1.moment_of_truth,
-                barriers: all.barriers.and(known.1.barriers),
-                solutions: all.solutions.and(known.1.solutions),
-                metrics: all.metrics.and(known.1.metrics),
-            };
+            all.add(&known.1);
         }
         all
     }
 }
 
 /// What the elements of some stages rest on, by kind.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct StageEvidence {
     pub(super) cards: EvidenceMix,
     pub(super) moment_of_truth: bool,
     pub(super) barriers: EvidenceMix,
     pub(super) solutions: EvidenceMix,
     pub(super) metrics: EvidenceMix,
+    pub(super) standings: Standings,
+    /// Whose marks stand on cards, on barriers and on metrics.
+    pub(super) marks: [MarkedPersonas; 3],
+}
+
+impl StageEvidence {
+    fn add(&mut self, other: &Self) {
+        self.cards = self.cards.and(other.cards);
+        self.moment_of_truth |= other.moment_of_truth;
+        self.barriers = self.barriers.and(other.barriers);
+        self.solutions = self.solutions.and(other.solutions);
+        self.metrics = self.metrics.and(other.metrics);
+        self.standings = self.standings.and(other.standings);
+        self.marks.iter_mut().zip(&other.marks).for_each(|(own, theirs)| own.add(theirs));
+    }
 }

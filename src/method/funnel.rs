@@ -6,7 +6,8 @@
 use super::remark::{Level, PERSONA, Remark, person, stage_name};
 use crate::i18n::{Value, format};
 use crate::model::{
-    Contradiction, ContradictionKind, Document, DropOff, DropOffId, ElementId, Journey, Language, PersonaId, StageId,
+    Contradiction, ContradictionKind, Document, DropOff, DropOffId, ElementId, FunnelRow, Journey, Language, PersonaId,
+    StageId,
 };
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -161,13 +162,34 @@ pub fn rates(document: &Document, journey: &Journey) -> FxHashMap<DropOffId, f64
     ways.flat_map(|way| way.steps).map(|step| (step.id, step.rate)).collect()
 }
 
+/// What was counted of everybody together, where it speaks for no persona's drop-offs: the share of those who set out, 0–1, and how many
+/// came to each stage of the journey, and how many went on from the last; of a stage at which nobody counted what was known before it.
+/// `None` where it is not known that anybody left.
+#[must_use]
+pub fn everybody(document: &Document, journey: &Journey) -> Option<Vec<(f64, u64)>> {
+    if document.personas.len() == 1 && !journey.dropoffs.is_empty() {
+        return None;
+    }
+    let rows = journey.funnel.rows.iter().rev().filter(|row| row.persona.is_none());
+    let rows: FxHashMap<StageId, &FunnelRow> = rows.map(|row| (row.stage, row)).collect();
+    let row = |stage: StageId| rows.get(&stage).copied();
+    let first = journey.stages.at(0).and_then(|stage| row(stage.id)?.entered).filter(|people| *people > 0)?;
+    let mut known = first;
+    let mut counted = Vec::with_capacity(journey.stages.len() + 1);
+    let stages = journey.stages.iter().map(|stage| row(stage.id));
+    for came in stages.clone().map(|row| row?.entered) {
+        // That more came than were there before is for the review to say.
+        known = came.unwrap_or(known).min(known);
+        counted.push(known);
+    }
+    let left = stages.last().flatten().and_then(|row| row.left).unwrap_or(0);
+    counted.push(known.saturating_sub(left));
+    let share = |people: u64| (number(people) / number(first), people);
+    (counted.last() < counted.first()).then(|| counted.into_iter().map(share).collect())
+}
+
 /// What was counted of a persona at a stage; a row of everybody together speaks for the only persona of a project.
-fn counted<'a>(
-    document: &Document,
-    journey: &'a Journey,
-    persona: PersonaId,
-    stage: StageId,
-) -> Option<&'a crate::model::FunnelRow> {
+fn counted<'a>(document: &Document, journey: &'a Journey, persona: PersonaId, stage: StageId) -> Option<&'a FunnelRow> {
     let alone = document.personas.len() == 1 && document.personas.get(persona).is_some();
     let own = journey.funnel.row(Some(persona), stage);
     own.or_else(|| journey.funnel.row(None, stage).filter(|_| alone))

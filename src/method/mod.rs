@@ -27,7 +27,9 @@ pub use curves::{Change, Curve, Gap, changes, curve_points, gains, gaps, tangent
 pub use distinct::with_distinct_texts;
 pub use extremes::{Extreme, ExtremeKind, Speaking, extremes, feeling_key, labelled};
 pub use feeling::{FeelingWord, feelings, feelings_near};
-pub use funnel::{FunnelFault, FunnelFaultKind, FunnelStep, Loss, Remaining, check_funnel, rates, remaining};
+pub use funnel::{
+    FunnelFault, FunnelFaultKind, FunnelStep, Loss, Remaining, check_funnel, everybody, rates, remaining,
+};
 pub use icons::{cause_icon, channel_icon, kind_icon, lane_icon};
 pub use progress::{Progress, Standing, likely_aim, progress};
 pub use ranking::{LossUnit, PainPoint, Ranking, ranking};

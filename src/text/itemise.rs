@@ -67,6 +67,13 @@ pub(super) fn itemise(text: &str, at: usize, face: Face, levels: Option<&Levels>
     stretches
 }
 
+/// The face of the system that draws what a bundled face lacks, for another engine that asks grapheme by grapheme.
+#[must_use]
+pub fn stand_in(face: Face, grapheme: &str) -> Option<Face> {
+    let found = itemise(grapheme, 0, face, None).first()?.face;
+    matches!(found, Face::System(_)).then_some(found)
+}
+
 /// Whether a character is nobody's but its font's: another would draw something else.
 fn is_private(grapheme: &str) -> bool {
     let mut characters = grapheme.chars();

@@ -52,6 +52,7 @@ pub use block::{Align, Block, Setting, TextLine};
 pub use breaks::{BreakKind, allowed_breaks};
 pub use face::{Face, glyph_outline};
 pub use icon::{icon, icon_names, icon_run};
+pub use itemise::stand_in;
 pub use language::Language;
 pub use least::LeastWidth;
 pub use run::{Glyph, GlyphCluster, GlyphRun};

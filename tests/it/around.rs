@@ -4,9 +4,11 @@
 use crate::support::{journey, lay_out, on, repository};
 use kurbo::{Rect, Shape as _};
 use std::collections::{BTreeMap, BTreeSet};
-use tropa::layout::{Layout, View};
+use tropa::layout::{Layout, Notice, View};
 use tropa::method::templates;
-use tropa::model::{Document, ElementId, IdSource, Language, Orientation, Paper, Persona, StageId};
+use tropa::model::{
+    Document, ElementId, Evidence, IdSource, Lane, LaneKind, Language, Orientation, Paper, Persona, StageId,
+};
 use tropa::scene::{Item, Layer, Part, PlacedRef};
 use tropa::text::Face;
 use tropa::units::Mm;
@@ -318,4 +320,161 @@ fn words_of_size(placed: PlacedRef<'_>) -> impl Iterator<Item = (f64, f64)> {
         Item::Text { at, run, .. } => Some((at.y, run.size.get())),
         _ => None,
     })
+}
+
+/// The footer's own lines of text with where each begins and ends, from top to bottom.
+fn footer_lines(layout: &Layout) -> Vec<(Rect, String)> {
+    let is_footer = |placed: &PlacedRef<'_>| {
+        let source = placed.group.source.map(|source| source.element);
+        placed.group.layer == Layer::Frame && source == Some(ElementId::Project)
+    };
+    let footer = layout.scene.printed().filter(is_footer).last().expect("a footer");
+    let lines = footer.group.items.iter().filter_map(|item| match item {
+        Item::Text { at, run, .. } if run.face != Face::Icons => {
+            let (at, size) = (*at + footer.offset, run.size.get());
+            Some((Rect::new(at.x, at.y - 0.7 * size, at.x + run.width.get(), at.y + 0.2 * size), run.text.to_string()))
+        }
+        _ => None,
+    });
+    lines.collect()
+}
+
+/// The words of the footer, without those that stand between others.
+fn footer_words(layout: &Layout) -> String {
+    footer_lines(layout).into_iter().map(|(_, text)| text).collect::<Vec<_>>().join("|")
+}
+
+#[test]
+fn the_blocks_of_a_footer_stand_beside_each_other_or_one_above_the_other_and_never_on_each_other() {
+    for (name, document) in maps() {
+        for view in views() {
+            let layout = lay_out(&document, &view);
+            let lines = footer_lines(&layout);
+            for (index, (one, said)) in lines.iter().enumerate() {
+                for (other, also) in &lines[index + 1..] {
+                    let common = one.intersect(*other);
+                    assert!(
+                        common.width() <= HAIR || common.height() <= HAIR,
+                        "{name} {:?}: {said} {also}",
+                        view.sheet
+                    );
+                }
+                let content = layout.frame.content;
+                assert!(one.x0 >= content.x0 - HAIR && one.x1 <= content.x1 + HAIR, "{name} {:?}: {said}", view.sheet);
+            }
+            // What is said of the map is last: at the right edge, or at the left under the legend.
+            let (last, said) = lines.last().expect("words");
+            let right = (last.x1 - layout.frame.content.x1).abs() < 0.5;
+            let left = lines.iter().filter(|(it, _)| (it.y1 - last.y1).abs() < HAIR).all(|(it, _)| it.x0 <= last.x0);
+            assert!(right || left, "{name} {:?}: {said}", view.sheet);
+        }
+    }
+}
+
+#[test]
+fn the_footer_tells_the_distance_that_the_window_tells_and_no_size_of_type() {
+    let mut met = 0;
+    for (name, document) in maps() {
+        for view in views() {
+            let layout = lay_out(&document, &view);
+            let words = footer_words(&layout);
+            assert!(!words.contains("кегль") && !words.contains("smallest type"), "{name}: {words}");
+            let language = document.project.language;
+            let distance = tropa::layout::reading_distance(layout.frame.smallest_type);
+            let distance = tropa::i18n::format::number(distance, language);
+            let told = match language {
+                Language::Ru => format!("читается с {distance}\u{a0}м"),
+                Language::En => format!("readable from {distance}\u{a0}m"),
+            };
+            let is_small = layout.notices.iter().any(|notice| matches!(notice, Notice::TypeBelowMinimum { .. }));
+            assert_eq!(words.contains(&told), !is_small, "{name} {:?}: {words}", view.sheet);
+            met += usize::from(!is_small);
+        }
+    }
+    assert!(met >= 20, "{met}");
+}
+
+/// The map without what this lane shows, and without the lane.
+fn without_lane(document: &Document, kind: LaneKind) -> Document {
+    let mut document = document.clone();
+    let id = journey(&document).id;
+    let map = document.journeys.get_mut(id).expect("a map");
+    map.lanes.update_each(|lane| Some(Lane { visible: lane.visible && lane.kind != kind, ..lane.clone() }));
+    document
+}
+
+#[test]
+fn the_legend_has_an_entry_exactly_where_the_sheet_uses_what_it_explains() {
+    let view = View::default();
+    let school = repository("assets/samples/school.tropa");
+    let school = tropa::store::open(&school).expect("the bundled sample opens").document;
+    let has = |document: &Document, entry: &str| {
+        let lines = footer_lines(&lay_out(document, &view));
+        lines.iter().any(|(_, text)| text == entry)
+    };
+    // What each lane of the sample makes necessary goes with it.
+    for (kind, entries) in [
+        (LaneKind::Touchpoints, &["момент истины"][..]),
+        (LaneKind::Emotions, &["как будет"]),
+        (LaneKind::DropOff, &["ушли совсем", "могут вернуться"]),
+        (LaneKind::Barriers, &["барьер"]),
+        (LaneKind::Solutions, &["решение"]),
+        (LaneKind::Metrics, &["близко к\u{a0}цели"]),
+    ] {
+        let without = without_lane(&school, kind);
+        for entry in entries {
+            assert!(has(&school, entry) && !has(&without, entry), "{kind:?}: {entry}");
+        }
+    }
+    // And what none of its elements uses is not explained though its lane is there.
+    let mut plain = school.clone();
+    let id = journey(&plain).id;
+    let map = plain.journeys.get_mut(id).expect("a map");
+    map.touchpoints.update_each(|card| {
+        let changed = tropa::model::Card { moment_of_truth: false, ..card.card.as_ref().clone() };
+        Some(tropa::model::Touchpoint { card: std::sync::Arc::new(changed), ..card.clone() })
+    });
+    map.dropoffs.update_each(|dropoff| {
+        let (severity, evidence) = (tropa::model::Severity::Abandonment, Evidence::Observation { count: 3 });
+        Some(tropa::model::DropOff { severity, evidence, ..dropoff.clone() })
+    });
+    map.metrics.update_each(|metric| Some(tropa::model::Metric { target: None, ..metric.clone() }));
+    map.emotions.update_each(|point| {
+        Some(tropa::model::EmotionPoint { curve: tropa::model::JourneyKind::AsIs, ..point.clone() })
+    });
+    for (entry, used) in [
+        ("момент истины", false),
+        ("как будет", false),
+        ("ушли совсем", true),
+        ("могут вернуться", false),
+        ("цель достигнута", false),
+        ("близко к\u{a0}цели", false),
+        ("далеко от\u{a0}цели", false),
+        ("барьер", true),
+    ] {
+        assert_eq!(has(&plain, entry), used, "{entry}");
+    }
+    // An empty map explains nothing.
+    let blank = tropa::method::template("blank").expect("it is bundled");
+    let blank = blank.document(Language::Ru, &mut IdSource::seeded(7));
+    for entry in ["гипотеза", "подтверждено", "барьер", "решение", "ушли совсем"]
+    {
+        assert!(!has(&blank, entry), "{entry}");
+    }
+}
+
+#[test]
+fn a_persona_is_in_the_legend_where_curve_ribbon_or_mark_of_theirs_is_on_the_sheet() {
+    let document = tropa::store::open(&repository("assets/samples/marketplaces.tropa")).expect("it opens").document;
+    let has =
+        |document: &Document| footer_lines(&lay_out(document, &View::default())).iter().any(|it| it.1 == "Марина");
+    assert!(has(&document));
+    let without = [LaneKind::Emotions, LaneKind::DropOff];
+    let marks_alone = without.into_iter().fold(document, |document, kind| without_lane(&document, kind));
+    assert!(has(&marks_alone), "cards bear her mark");
+    let nothing = without_lane(
+        &without_lane(&without_lane(&marks_alone, LaneKind::Touchpoints), LaneKind::Barriers),
+        LaneKind::Metrics,
+    );
+    assert!(!has(&nothing));
 }

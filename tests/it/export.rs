@@ -259,6 +259,29 @@ fn text_of_a_pdf_can_be_found_and_copied() {
 }
 
 #[test]
+fn a_dot_whose_place_a_break_takes_is_said_in_a_pdf_and_shown_in_no_svg() {
+    let style = Style::new(Face::Regular, Pt(10.0), INK);
+    let items = paragraph("магазин · заказы · товары", style, 100.0, Point::new(20.0, 20.0));
+    assert!(items.len() > 1, "it is broken");
+    let scene = Scene {
+        size: Size::new(200.0, 100.0),
+        groups: [group(Layer::Frame, Vec2::ZERO, items)].into_iter().collect(),
+        ..Scene::default()
+    };
+    let options = Options { words: SvgText::Text, ..Options::default() };
+    let svg = written(Format::Svg, &scene, &meta(), options).expect("an SVG");
+    let svg = String::from_utf8_lossy(&svg);
+    assert!(svg.contains(">магазин · заказы</text>") && svg.contains(">товары</text>"), "{svg}");
+    let file = tempfile::NamedTempFile::new().expect("a file");
+    fs::write(file.path(), pdf(&scene, &meta()).expect("a PDF")).expect("it can be written");
+    let path = file.path().to_string_lossy();
+    let Some(output) = read_by_another("pdftotext", &["-raw", &path, "-"]) else { return };
+    let text = said(&output);
+    let told = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("магазин · заказы · товары"), "{text}");
+}
+
+#[test]
 fn a_pdf_says_what_it_is() {
     let (_directory, path) = stored_pdf();
     let Some(output) = read_by_another("pdfinfo", &["-rawdates", &path]) else { return };

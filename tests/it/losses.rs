@@ -461,6 +461,32 @@ fn the_curve_of_what_should_become_makes_no_low_and_solutions_are_told_once() {
     assert_eq!(found.doubt(place, Messages::of(Language::Ru)).as_deref(), Some("уход — гипотеза"));
 }
 
+#[test]
+fn figures_of_everybody_have_a_ribbon_of_their_own_where_no_persona_speaks_for_them() {
+    let words = |map: Map| -> Vec<String> {
+        let mut map = map;
+        map.journey.lanes = [Lane::new(LaneId::new(1), LaneKind::DropOff)].into_iter().collect();
+        let layout = lay_out(&map.done(), Paper::A3);
+        let lane = layout.scene.groups.iter().filter(|placed| placed.group.layer == Layer::DropOffs);
+        lane.flat_map(|placed| &placed.group.items)
+            .filter_map(
+                |item| if let Item::Text { run, .. } = item { Some(run.text.replace('\u{a0}', " ")) } else { None },
+            )
+            .collect()
+    };
+    let count = |map: Map| {
+        map.count(None, 1, Some(1000), None).count(None, 2, Some(640), None).count(None, 3, Some(480), Some(80))
+    };
+    let told = ["все 100 %", "64 %", "48 %", "−36 %", "360 чел.", "−25 %", "160 чел.", "−16,7 %", "80 чел."];
+    for personas in [0, 2] {
+        let said = words(count(Map::new(personas, 3)));
+        assert_eq!(said, told, "of {personas} personas");
+    }
+    let said = words(count(Map::new(1, 3)).lose(1, 1, 0.5, 0.36));
+    assert!(!said.contains(&"все 100 %".to_owned()), "the only persona speaks for everybody: {said:?}");
+    assert!(words(Map::new(2, 3).count(None, 1, Some(1000), None)).is_empty(), "nobody is known to have left");
+}
+
 /// A made-up map of losses alone, with every kind of drop-off, up to three of them a stage and persona, some of them counted.
 fn crowded(seed: u64) -> Document {
     let few = |many: u64| usize::try_from(many).expect("a few");
@@ -521,6 +547,34 @@ fn meet(one: Rect, other: Rect) -> bool {
     both.width() > 1e-6 && both.height() > 1e-6
 }
 
+/// The boxes of a group: chips, and lines of text from the height of their capitals to their descenders.
+fn boxes(placed: PlacedRef<'_>) -> Vec<Rect> {
+    let items = placed.group.items.iter();
+    items
+        .filter_map(|item| match item {
+            Item::Rect { rect, .. } => Some(*rect + placed.offset),
+            Item::Text { at, run, .. } => {
+                let (at, size) = (*at + placed.offset, run.size.get());
+                Some(Rect::new(at.x, at.y - size * 0.75, at.x + run.width.get(), at.y + size * 0.2))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+/// The chip of a tag, and what it says; a reason in the list of a joined tag has none.
+fn chip(placed: PlacedRef<'_>) -> Option<(Rect, String)> {
+    let rect = placed.group.items.iter().find_map(|item| match item {
+        Item::Rect { rect, .. } => Some(*rect + placed.offset),
+        _ => None,
+    })?;
+    let share = placed.group.items.iter().find_map(|item| match item {
+        Item::Text { run, .. } => Some(run.text.to_string()),
+        _ => None,
+    })?;
+    Some((rect, share))
+}
+
 /// The outline of what peels off.
 fn outline(peel: PlacedRef<'_>) -> BezPath {
     let mut outlines = peel.group.items.iter().filter_map(|item| match item {
@@ -544,19 +598,21 @@ fn no_tag_crosses_another_a_share_the_ribbon_or_what_peels_off_it() {
         let mut shares = Vec::new();
         for ribbon in ribbon_groups(&layout, Part::Area) {
             for item in &ribbon.group.items {
-                match item {
-                    Item::Path { path, .. } => fixed.push(path.bounding_box() + ribbon.offset),
-                    Item::Text { at, run, .. } => {
-                        let (at, size) = (*at + ribbon.offset, run.size.get());
-                        shares.push(Rect::new(at.x, at.y - size * 0.75, at.x + run.width.get(), at.y + size * 0.2));
-                    }
-                    _ => {}
+                if let Item::Path { path, .. } = item {
+                    fixed.push(path.bounding_box() + ribbon.offset);
                 }
             }
+            shares.extend(boxes(ribbon));
         }
         for (index, tag) in tags.iter().enumerate() {
-            let others = tags[index + 1..].iter().chain(&fixed).chain(&shares);
+            let others = tags[index + 1..].iter().chain(&fixed);
             others.for_each(|other| assert!(!meet(*tag, *other), "{seed}: the tag {tag:?} crosses {other:?}"));
+        }
+        // Words may stand under a share.
+        for word in ribbon_groups(&layout, Part::Body).into_iter().flat_map(boxes) {
+            shares
+                .iter()
+                .for_each(|share| assert!(!meet(word, *share), "{seed}: {word:?} crosses the share {share:?}"));
         }
         for (index, share) in shares.iter().enumerate() {
             let others = shares[index + 1..].iter().chain(&fixed);
@@ -593,12 +649,21 @@ fn every_loss_stands_on_the_sheet_or_is_told_to_have_found_no_room() {
         let tagged = of(Part::Body);
         assert!(tagged.is_disjoint(&told), "{seed}");
         assert_eq!(tagged.union(&told).copied().collect::<BTreeSet<_>>(), all, "{seed}");
-        assert_eq!(of(Part::Label), all, "{seed}: whoever is lost peels off, with a tag or without");
+        // Those of one chip leave together, as the first of them.
+        let listed: BTreeSet<ElementId> = (ribbon_groups(&layout, Part::Body).into_iter())
+            .filter(|tag| chip(*tag).is_none())
+            .filter_map(|tag| Some(tag.group.source?.element))
+            .collect();
+        let (peeling, alone) = (of(Part::Label), all.difference(&listed).copied());
+        assert!(peeling.is_disjoint(&listed), "{seed}");
+        for element in alone.filter(|element| !told.contains(element)) {
+            assert!(peeling.contains(&element), "{seed}: {element:?} peels off");
+        }
     }
 }
 
 #[test]
-fn the_chip_of_a_hypothesis_is_pale_with_one_dashed_edge_and_no_other_is_dashed() {
+fn the_chip_of_a_hypothesis_is_an_outline_with_one_dashed_edge_and_no_other_is_dashed() {
     let negative = PaperTheme::get().negative;
     let mut told = BTreeSet::new();
     for seed in 0..20 {
@@ -607,6 +672,10 @@ fn the_chip_of_a_hypothesis_is_pale_with_one_dashed_edge_and_no_other_is_dashed(
         for tag in ribbon_groups(&layout, Part::Body) {
             let Some(ElementId::DropOff(id)) = tag.group.source.map(|source| source.element) else { continue };
             let dropoff = journey(&document).dropoffs.get(id).expect("it is on the map");
+            // A chip of several stands for all of them.
+            if chip(tag).is_none_or(|(_, share)| share.contains('·')) {
+                continue;
+            }
             let grounds: Vec<_> = (tag.group.items.iter())
                 .filter_map(|item| match item {
                     Item::Rect { fill, stroke, .. } => {
@@ -624,6 +693,105 @@ fn the_chip_of_a_hypothesis_is_pale_with_one_dashed_edge_and_no_other_is_dashed(
         }
     }
     assert_eq!(told.len(), 3, "the maps have known and guessed losses");
+}
+
+/// How chips stand to shares and to words on a sheet: one value for each way in which some do.
+fn patterns(layout: &Layout) -> BTreeSet<(i64, bool)> {
+    let hair = |length: f64| (length * 20.0).round();
+    let shares: Vec<Rect> = ribbon_groups(layout, Part::Area).into_iter().flat_map(boxes).collect();
+    let mut found = BTreeSet::new();
+    for tag in ribbon_groups(layout, Part::Body) {
+        let Some((rect, _)) = chip(tag) else { continue };
+        // The shares of its own row are the nearest above or beside.
+        let gap = |share: &Rect| (share.center().y - rect.center().y).abs();
+        let Some(share) = shares.iter().min_by(|one, other| gap(one).total_cmp(&gap(other))) else { continue };
+        #[expect(clippy::cast_possible_truncation, reason = "a length on a sheet")]
+        let above = hair(rect.center().y - share.center().y) as i64;
+        // The chip, its share, and words.
+        let boxes = boxes(tag);
+        let Some(words) = boxes.get(2) else { continue };
+        found.insert((above, words.y0 > rect.y1));
+    }
+    found
+}
+
+#[test]
+fn shares_chips_and_words_stand_to_each_other_in_one_way_on_a_whole_sheet() {
+    let mut beside = BTreeSet::new();
+    for seed in 0..120 {
+        let layout = lay_out(&crowded(seed), Paper::NAMED[usize::try_from(seed % 5).expect("small")]);
+        let found = patterns(&layout);
+        assert!(found.len() <= 1, "{seed}: {found:?}");
+        beside.extend(found.into_iter().map(|(_, under)| under));
+    }
+    assert_eq!(beside.len(), 2, "some sheets have room beside the chips, others have not");
+}
+
+#[test]
+fn a_narrow_sheet_keeps_every_reason_and_amount_of_the_sample() {
+    for name in ["school", "school.en"] {
+        let path = support::repository(&format!("assets/samples/{name}.tropa"));
+        let document = tropa::store::open(&path).expect("the sample opens").document;
+        for orientation in [Orientation::Portrait, Orientation::Landscape] {
+            let layout = support::lay_out(&document, &on(Paper::A1, orientation));
+            let left_out = |notice: &&Notice| matches!(notice.element(), Some(ElementId::DropOff(_)));
+            assert_eq!(layout.notices.iter().find(left_out), None, "{name} {orientation:?}");
+            assert_eq!(patterns(&layout).len(), 1);
+        }
+    }
+}
+
+#[test]
+fn losses_at_one_place_share_a_chip_and_keep_their_reasons() {
+    let mut map = Map::new(1, 2).lose(1, 1, 0.5, 0.2).lose(1, 1, 0.5, 0.5).lose(1, 2, 0.5, 0.1);
+    map.journey.lanes = [Lane::new(LaneId::new(1), LaneKind::DropOff)].into_iter().collect();
+    map.journey
+        .dropoffs
+        .update_each(|one| Some(DropOff { reason: format!("причина {}", one.id.number()), ..one.clone() }));
+    let layout = lay_out(&map.done(), Paper::A3);
+    assert_eq!(layout.notices, []);
+    let tags = ribbon_groups(&layout, Part::Body);
+    let said = |tag: &PlacedRef<'_>| -> String {
+        let items = tag.group.items.iter();
+        items
+            .filter_map(|item| if let Item::Text { run, .. } = item { Some(run.text.to_string()) } else { None })
+            .collect()
+    };
+    let found: Vec<(Option<ElementId>, bool, String)> = (tags.iter())
+        .map(|tag| {
+            (tag.group.source.map(|source| source.element), chip(*tag).is_some(), said(tag).replace('\u{a0}', " "))
+        })
+        .collect();
+    let dropoff = |number| Some(ElementId::DropOff(DropOffId::new(number)));
+    assert_eq!(
+        found,
+        [
+            (dropoff(1), true, "−60 % · 2 причины−20 % причина 1".to_owned()),
+            (dropoff(2), false, "−50 % причина 2".to_owned()),
+            (dropoff(3), true, "−10 %причина 3".to_owned()),
+        ]
+    );
+    let peels = ribbon_groups(&layout, Part::Label);
+    assert_eq!(peels.len(), 2, "what leaves at one place leaves together");
+    let (first, last) = (chip(tags[0]).expect("a chip").0, chip(tags[2]).expect("a chip").0);
+    for (peel, chip) in peels.iter().zip([first, last]) {
+        let bounds = peel.bounds();
+        assert!(bounds.x0 < chip.center().x && chip.center().x < bounds.x1, "it parts under the middle of its chip");
+    }
+}
+
+#[test]
+fn of_more_losses_than_one_place_can_tell_each_is_listed_or_named() {
+    let mut map = Map::new(1, 12);
+    for number in 0..20 {
+        map = map.lose(1, 6, f64::from(number) / 20.0, 0.05);
+    }
+    map.journey.lanes = [Lane::new(LaneId::new(1), LaneKind::DropOff)].into_iter().collect();
+    map.journey.dropoffs.update_each(|one| Some(DropOff { reason: "долго ждать".to_owned(), ..one.clone() }));
+    let layout = lay_out(&map.done(), Paper::A4);
+    let told = layout.notices.iter().filter(|notice| matches!(notice, Notice::DropOffLeftOut { .. })).count();
+    assert_eq!(ribbon_groups(&layout, Part::Body).len() + told, 20);
+    assert!(told > 0 && told < 20, "{told}");
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! What nobody said stands on no sheet, what was said has one name, and what stands on no sheet is counted.
 #![expect(clippy::expect_used, reason = "a helper of a test that cannot go on says so at once")]
 
-use crate::support::{journey, lay_out, sample, sample_in};
+use crate::support::{journey, lay_out, repository, sample, sample_in};
+use kurbo::Point;
 use tropa::i18n::Messages;
 use tropa::layout::{Layout, LeftOut, View};
 use tropa::method::{review, short_name};
@@ -228,4 +229,72 @@ fn what_a_hidden_persona_alone_would_show_is_counted_as_hidden() {
         + map.dropoffs.iter().filter(|dropoff| dropoff.persona == one).count()
         + map.touchpoints.iter().filter(|card| card.personas == [one]).count();
     assert_eq!(left_out.hidden, hidden(&document) + own);
+}
+
+fn school() -> Document {
+    tropa::store::open(&repository("assets/samples/school.tropa")).expect("the bundled sample opens").document
+}
+
+/// The texts within a lane with the places of their baselines, from left to right.
+fn texts_in(layout: &Layout, kind: LaneKind) -> Vec<(Point, String)> {
+    let lane = layout.frame.lane_of(kind).expect("the lane is on the sheet").rect;
+    let mut texts: Vec<(Point, String)> = (layout.scene.text_runs())
+        .filter(|(at, run)| (lane.y0..lane.y1).contains(&at.y) && run.face != Face::Icons)
+        .map(|(at, run)| (at, run.text.replace('\u{a0}', " ")))
+        .collect();
+    texts.sort_by(|(one, _), (other, _)| one.x.total_cmp(&other.x));
+    texts
+}
+
+#[test]
+fn gains_stand_on_the_line_of_their_title_and_whose_gain_nobody_knows_has_a_dash() {
+    let document = school();
+    let layout = lay_out(&document, &View::default());
+    let texts = texts_in(&layout, LaneKind::Gains);
+    let at = |text: &str| texts.iter().find(|(_, other)| other == text).map(|(at, _)| *at).expect("it is there");
+    let title = at("Прирост");
+    let figures: Vec<_> = texts.iter().filter(|(_, text)| text.starts_with(['+', '−', '—'])).collect();
+    assert!(figures.len() >= 12, "{texts:?}");
+    for (figure, text) in &figures {
+        assert!(
+            (figure.y - title.y).abs() < 0.1 * layout.frame.body,
+            "{text} stands at {figure:?}, the title at {title:?}"
+        );
+    }
+    let dashes: Vec<_> = figures.iter().filter(|(_, text)| text == "—").map(|(at, _)| at.x).collect();
+    assert_eq!(dashes.len(), 6, "Tamara has no way as it should become: {texts:?}");
+    let inset = |(x, stage): (&f64, &tropa::layout::StageColumn)| x - stage.left;
+    let insets: Vec<f64> = dashes.iter().zip(&layout.frame.stages).map(inset).collect();
+    assert!(insets.iter().all(|inset| (inset - insets[0]).abs() < 1.0), "one place in all cells: {insets:?}");
+    let lane = layout.frame.lane_of(LaneKind::Gains).expect("the lane").rect;
+    assert!(lane.height() < 4.5 * layout.frame.body, "{} of {}", lane.height(), layout.frame.body);
+}
+
+#[test]
+fn what_to_mend_first_begins_with_the_reason_and_tells_what_is_lost_and_the_mood_without_a_formula() {
+    let document = school();
+    let layout = lay_out(&document, &View::default());
+    let lane = layout.frame.lane_of(LaneKind::Priorities).expect("the lane").rect;
+    let cards = layout.scene.printed().filter(|placed| {
+        let bounds = placed.bounds();
+        bounds.y0 >= lane.y0 - 1.0
+            && bounds.y1 <= lane.y1 + 1.0
+            && matches!(placed.group.source.map(|it| it.element), Some(ElementId::DropOff(_)))
+    });
+    let reasons: Vec<&str> = journey(&document).dropoffs.iter().map(|dropoff| dropoff.reason.as_str()).collect();
+    let mut count = 0;
+    for card in cards {
+        count += 1;
+        let runs: Vec<String> = (card.group.items.iter())
+            .filter_map(|item| match item {
+                Item::Text { run, .. } if run.face != Face::Icons => Some(run.text.replace('\u{a0}', " ")),
+                _ => None,
+            })
+            .collect();
+        assert!(reasons.iter().any(|reason| reason.starts_with(runs[1].trim_end())), "{runs:?}");
+        let told = runs.join(" ");
+        assert!(told.contains("Теряем ") && told.contains("настроение "), "{told}");
+        assert!(!told.contains(['×', '=', '→']) && !told.contains("провал"), "{told}");
+    }
+    assert_eq!(count, 3);
 }

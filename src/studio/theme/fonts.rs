@@ -1,7 +1,7 @@
-//! The bundled faces as egui's fonts.
+//! The bundled faces as egui's fonts, and those of the system for what they lack: the same as on the sheet.
 
-use crate::text::{Face, THOUSANDS_SPACE};
-use eframe::egui::{Context, FontData, FontDefinitions, FontFamily, FontId, FontTweak};
+use crate::text::{Face, THOUSANDS_SPACE, stand_in};
+use eframe::egui::{Context, FallbackRequest, FontData, FontDefinitions, FontFamily, FontId, FontInsert, FontTweak};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -78,12 +78,48 @@ pub(crate) fn install(ctx: &Context) {
     families.insert(FontFamily::Proportional, vec![REGULAR.to_owned(), ICONS.to_owned()]);
     families.insert(FontFamily::Monospace, vec![REGULAR.to_owned(), ICONS.to_owned()]);
     ctx.set_fonts(FontDefinitions { font_data, families });
+    ctx.set_font_providers(vec![Arc::new(of_system)]);
+}
+
+/// The face of the system for what a family lacks; asked once a character, and never before somebody writes one.
+fn of_system(request: &FallbackRequest<'_>) -> Option<FontInsert> {
+    let weight = match request.family {
+        FontFamily::Name(name) if **name == *MEDIUM => Face::Medium,
+        FontFamily::Name(name) if **name == *SEMIBOLD => Face::SemiBold,
+        FontFamily::Name(name) if **name == *BOLD => Face::Bold,
+        _ => Face::Regular,
+    };
+    let face = stand_in(weight, request.cluster)?;
+    let data = FontData { index: face.index(), ..FontData::from_static(face.bytes()) };
+    Some(FontInsert::new(&format!("{face:?}"), data, Vec::new()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use eframe::egui::{Color32, RawInput};
+
+    #[test]
+    fn what_is_written_in_a_field_is_drawn_by_the_face_that_draws_it_on_the_sheet() {
+        let Some(face) = stand_in(Face::Regular, "中") else {
+            let needed = std::env::var_os("TROPA_REQUIRE_TOOLS").is_some();
+            assert!(!needed, "a face for Chinese is needed here");
+            return;
+        };
+        let ctx = Context::default();
+        install(&ctx);
+        let mut widths = Vec::new();
+        let mut output = ctx.run_ui(RawInput::default(), |ui| {
+            let width =
+                |text: &str| ui.painter().layout_no_wrap(text.to_owned(), regular(100.0), Color32::BLACK).size().x;
+            widths = vec![width("中中") - width("中"), width("\u{E000}\u{E000}") - width("\u{E000}")];
+        });
+        output.textures_delta.clear();
+        let id = face.glyph_id('中').expect("a glyph");
+        #[expect(clippy::cast_possible_truncation, reason = "a width in points")]
+        let wanted = (face.glyph_advance(id) * 100.0) as f32;
+        assert!((widths[0] - wanted).abs() < 1.0 && (widths[1] - wanted).abs() > 1.0, "{widths:?}, not {wanted}");
+    }
 
     #[test]
     fn figures_in_a_column_are_of_one_width() {
