@@ -479,6 +479,10 @@ left-out-details = { $count ->
     [one] { $count } detail
    *[other] { $count } details
 }
+left-out-causes = { $count ->
+    [one] { $count } kind of cause
+   *[other] { $count } kinds of causes
+}
 left-out-comebacks = { $count ->
     [one] { $count } reason to come back
    *[other] { $count } reasons to come back

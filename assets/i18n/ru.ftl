@@ -510,6 +510,11 @@ left-out-details = { $count ->
     [few] { $count } подробности
    *[other] { $count } подробностей
 }
+left-out-causes = { $count ->
+    [one] { $count } вид причины ухода
+    [few] { $count } вида причин ухода
+   *[other] { $count } видов причин ухода
+}
 left-out-comebacks = { $count ->
     [one] { $count } причина вернуться
     [few] { $count } причины вернуться

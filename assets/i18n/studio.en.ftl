@@ -57,6 +57,7 @@ command-zoom-out = Zoom out
 command-zoom-fit = Fit the sheet
 command-zoom-actual = Zoom to 100%
 command-lens = Lens on the sheet before printing
+command-split-by-stages = Split by stages
 command-map = Go to the map
 command-personas = Go to the personas
 command-metrics = Go to the metrics
@@ -237,6 +238,7 @@ why-personas = All personas are shown
 why-portrait = Add a portrait to the persona first
 why-look = This persona’s marks are already their own
 why-priorities = This list is on the map already
+why-split = This needs at least two stages
 
 # Places
 review-problems = In the way of understanding the map
@@ -244,6 +246,7 @@ review-gaps = Worth adding
 review-advice = Advice
 review-to-metrics = To the metrics
 review-to-print = To printing
+review-split = Split by stages
 review-to-persona = To the portrait
 remarks-touchpoint-without-title =
     { $count ->
@@ -368,6 +371,19 @@ metrics-add = Metric…
 show-on-map = Show on the map
 print-checks = Before you print
 print-preview = The sheet as it comes out of the printer
+group-split = Split by stages
+field-split = Stages on a sheet
+split-off = All, one sheet
+split-auto = As many as can be read
+split-stages = Up to a number
+field-split-stages = Most stages on a sheet
+split-settling = Laying out the sheets…
+split-sheets =
+    { $count ->
+        [1] All on one sheet
+        [one] { $count } sheet
+       *[other] { $count } sheets
+    }
 check-type = The smallest text is { $size } pt
 check-type-help = can be read from { $distance } m
 check-room = Nothing is cut off or covered

@@ -57,6 +57,7 @@ command-zoom-out = Отдалить
 command-zoom-fit = Вписать лист
 command-zoom-actual = Масштаб 100 %
 command-lens = Лупа на листе перед печатью
+command-split-by-stages = Разделить по этапам
 command-map = К карте
 command-personas = К персонам
 command-metrics = К показателям
@@ -238,6 +239,7 @@ why-personas = Все персоны показаны
 why-portrait = Сначала добавьте персоне портрет
 why-look = Знаки этой персоны и так её собственные
 why-priorities = Этот список уже на карте
+why-split = Для этого нужны хотя бы два этапа
 
 # Places
 review-problems = Мешает понять карту
@@ -245,6 +247,7 @@ review-gaps = Стоит дополнить
 review-advice = Советы
 review-to-metrics = К показателям
 review-to-print = К печати
+review-split = Разделить по этапам
 review-to-persona = К портрету
 remarks-touchpoint-without-title =
     { $count ->
@@ -375,6 +378,20 @@ metrics-add = Показатель…
 show-on-map = Показать на карте
 print-checks = До печати
 print-preview = Лист, как он выйдет из принтера
+group-split = Разделить по этапам
+field-split = Сколько этапов на листе
+split-off = Все, лист один
+split-auto = Сколько читается
+split-stages = Не больше числа
+field-split-stages = Этапов на листе, не больше
+split-settling = Листы раскладываются…
+split-sheets =
+    { $count ->
+        [1] Всё на одном листе
+        [one] { $count } лист
+        [few] { $count } листа
+       *[other] { $count } листов
+    }
 check-type = Самый мелкий текст { $size } пт
 check-type-help = читается с { $distance } м
 check-room = Ничего не обрезано и не перекрыто

@@ -22,6 +22,7 @@ command-zoom-selection-also = zoom to selection
 command-zoom-fit-also = show everything, whole sheet, zoom
 command-zoom-actual-also = actual size
 command-lens-also = look closer, magnifier, print preview
+command-split-by-stages-also = many stages, several sheets, small text, pages
 command-zoom-in-also = magnify, larger
 command-zoom-out-also = smaller
 command-history-also = log, steps, undo

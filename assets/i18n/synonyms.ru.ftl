@@ -22,6 +22,7 @@ command-zoom-selection-also = масштаб по выделению
 command-zoom-fit-also = показать всё, весь лист, масштаб
 command-zoom-actual-also = реальный размер
 command-lens-also = рассмотреть, увеличить, предпросмотр печати
+command-split-by-stages-also = много этапов, несколько листов, мелкий текст, страницы
 command-zoom-in-also = масштаб, лупа, крупнее
 command-zoom-out-also = масштаб, мельче
 command-history-also = журнал, шаги, отмена

@@ -2,7 +2,6 @@
 
 use super::drawing::Drawing;
 use super::paper::PaperTheme;
-use super::split::Split;
 use super::view::Layout;
 use crate::i18n::Messages;
 use crate::model::{Orientation, Paper, Sheet};
@@ -10,6 +9,7 @@ use crate::scene::{Dash, Groups, Layer, Page, Placed, Scene, Stroke};
 use crate::text::{Block, Face, Setting, Style, set_one};
 use crate::units::{Mm, Pt};
 use kurbo::{Point, Rect, Size, Vec2};
+use std::num::NonZeroUsize;
 use std::sync::Arc;
 
 /// Printers leave so much of the paper blank at each of its edges.
@@ -30,6 +30,16 @@ const INDENT: Mm = Mm(5.0);
 const HAIRLINE: f64 = 0.4;
 /// The type of labels, in points.
 const LABEL: f64 = 7.0;
+
+/// How many stages stand on a sheet of a map that is split by them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Split {
+    /// As many as leave no type smaller than the paper asks for. Where even one is too many, as many as make it hardly smaller still.
+    #[default]
+    Legible,
+    /// So many at most.
+    Stages(NonZeroUsize),
+}
 
 /// What pages a map is printed on.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

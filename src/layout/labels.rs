@@ -77,8 +77,8 @@ struct LabelSetting {
     width: f64,
 }
 
-/// Inner margin of a label, in layout units.
-const PAD: Vec2 = Vec2::new(13.0, 9.0);
+/// Inner margin of a label, in layout units; the quotation mark hangs in it.
+const PAD: Vec2 = Vec2::new(15.0, 9.0);
 /// From a label to the stroke of a curve or a marker, at least, in layout units.
 const CLEAR: f64 = 5.0;
 /// From a label to another, at least, in layout units.

@@ -17,6 +17,8 @@ pub struct LeftOut {
     pub feelings: usize,
     /// What happens inside of touchpoints.
     pub details: usize,
+    /// Kinds of causes of drop-offs: the sheet tells the reason in its own words.
+    pub causes: usize,
     /// What would bring back those who left.
     pub comebacks: usize,
     /// Lines of portraits: wishes, fears, where somebody can be found.
@@ -59,7 +61,10 @@ impl LeftOut {
         }
         match element {
             ElementRef::Touchpoint(card) => self.details += usize::from(is_written(&card.detail)),
-            ElementRef::DropOff(dropoff) => self.comebacks += usize::from(is_written(&dropoff.comeback)),
+            ElementRef::DropOff(dropoff) => {
+                self.causes += usize::from(!dropoff.cause.is_own());
+                self.comebacks += usize::from(is_written(&dropoff.comeback));
+            }
             ElementRef::Emotion(point) => {
                 let (said, labelled) = (is_written(&point.quote), on_sheet.labels.contains(&point.id));
                 self.quotes += usize::from(said && !labelled);
@@ -72,12 +77,13 @@ impl LeftOut {
 
     /// The sums by name, for programs.
     #[must_use]
-    pub const fn counts(&self) -> [(&'static str, usize); 7] {
-        let Self { quotes, feelings, details, comebacks, portraits, places, hidden } = *self;
+    pub const fn counts(&self) -> [(&'static str, usize); 8] {
+        let Self { quotes, feelings, details, causes, comebacks, portraits, places, hidden } = *self;
         [
             ("quotes", quotes),
             ("feelings", feelings),
             ("details", details),
+            ("causes", causes),
             ("comebacks", comebacks),
             ("portraits", portraits),
             ("places", places),
@@ -95,7 +101,7 @@ impl LeftOut {
     #[must_use]
     pub fn lines(&self, words: &Messages) -> Vec<String> {
         /// The first of the kinds are seen on their cards.
-        const ON_CARDS: usize = 4;
+        const ON_CARDS: usize = 5;
         let told = |(name, count): &(&str, usize)| {
             (*count > 0).then(|| words.format(&format!("left-out-{name}"), &[("count", Value::from(*count))]))
         };

@@ -57,7 +57,7 @@ mod view;
 pub mod vignette;
 
 pub use card_slots::{CardSeats, CardSlots};
-pub use composition::Composition;
+pub use composition::{Composition, Split};
 pub use curve::monotone;
 pub use emotion::along;
 pub use engine::{Engine, LayoutInput};
@@ -65,5 +65,4 @@ pub use frame::{EmotionScale, Frame, LabelSlot, LaneBand, Notice, RowSlot, Stage
 pub use held_sizes::HeldSizes;
 pub use left_out::LeftOut;
 pub use paper::{PaperTheme, PersonaColors, StageColors, TypeScale, reading_distance};
-pub use split::Split;
 pub use view::{Layout, SheetPart, View};

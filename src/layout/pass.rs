@@ -1,7 +1,7 @@
 //! One journey, seen in one way, at one size of type.
 
 use super::by_pointer::ByPointer;
-use super::columns::columns;
+use super::columns::{columns, columns_by_width};
 use super::context::LayoutContext;
 use super::effort::Effort;
 use super::fit::{STEPS, scale_at};
@@ -14,7 +14,6 @@ use super::needs::{ColumnNeed, SheetNeeds};
 use super::paper::{PaperTheme, TypeScale};
 use super::people::People;
 use super::size_cache::SizeKey;
-use super::split::whole_way;
 use super::symbols::SymbolCache;
 use super::text_cache::TextCache;
 use super::view::View;
@@ -250,6 +249,27 @@ impl<'a> SheetPass<'a> {
     pub(super) fn cell_width(&self, column: &StageColumn) -> f64 {
         quantize(column.right - column.left - 2.0 * self.cell_inset()).max(self.cx.u(20.0))
     }
+}
+
+/// The columns of all stages that are shown. Those of other sheets are as wide, beyond the edges of this one, as their widths say beside
+/// those on it.
+fn whole_way(shown: &SheetContent<'_>, on_sheet: &Arc<Vec<StageColumn>>) -> Arc<Vec<StageColumn>> {
+    let all: Vec<&Arc<Stage>> = shown.journey.shown_stages().collect();
+    let (Some((begins, _)), Some(first), Some(last)) = (shown.stages.first(), on_sheet.first(), on_sheet.last()) else {
+        return Arc::clone(on_sheet);
+    };
+    if all.len() == on_sheet.len() {
+        return Arc::clone(on_sheet);
+    }
+    let weight = |stages: &[&Arc<Stage>]| stages.iter().map(|stage| stage.width.get()).sum::<f64>();
+    let (before, rest) = all.split_at((*begins).min(all.len()));
+    let (own, after) = rest.split_at(on_sheet.len().min(rest.len()));
+    let (left, right) = (first.left, last.right);
+    let unit = (right - left) / weight(own);
+    let mut way = columns_by_width(before.iter().copied(), left - weight(before) * unit, left);
+    way.extend_from_slice(on_sheet);
+    way.extend(columns_by_width(after.iter().copied(), right, right + weight(after) * unit));
+    Arc::new(way)
 }
 
 /// A length in points without the last bits, in which columns of one width and lanes of one height differ from each other: what is

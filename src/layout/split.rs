@@ -3,30 +3,16 @@
 //! All of them are set in one size of type, and the lanes of sheets that show the same lanes have one height where that makes no type
 //! smaller: hung beside each other, curves go on from one to the next.
 
-use super::columns::columns_by_width;
-use super::composition::Composition;
+use super::composition::{Composition, Split};
 use super::effort::Effort;
 use super::engine::{Engine, LayoutInput, content};
 use super::fit::{Extent, SMALLEST, fit};
-use super::frame::StageColumn;
 use super::held_sizes::HeldSizes;
 use super::measure::Measured;
 use super::pass::{SheetContent, SheetPass, largest_for_width};
 use super::view::{Layout, SheetPart, View};
-use crate::model::{Document, JourneyId, Stage};
-use std::num::NonZeroUsize;
-use std::sync::Arc;
+use crate::model::{Document, JourneyId};
 use std::sync::atomic::AtomicBool;
-
-/// How many stages stand on a sheet of a map that is split by them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Split {
-    /// As many as leave no type smaller than the paper asks for. Where even one is too many, as many as make it hardly smaller still.
-    #[default]
-    Legible,
-    /// So many at most.
-    Stages(NonZeroUsize),
-}
 
 /// Type that is so many steps smaller looks the same.
 const HARDLY: i32 = 1;
@@ -48,27 +34,6 @@ impl SheetPart {
 /// Views of all sheets that so many stages are split into.
 fn views(of: &View, stages: usize, sheets: usize) -> Vec<View> {
     SheetPart::all(stages, sheets).into_iter().map(|part| View { part: Some(part), ..of.clone() }).collect()
-}
-
-/// The columns of all stages that are shown. Those of other sheets are as wide, beyond the edges of this one, as their widths say beside
-/// those on it.
-pub(super) fn whole_way(shown: &SheetContent<'_>, on_sheet: &Arc<Vec<StageColumn>>) -> Arc<Vec<StageColumn>> {
-    let all: Vec<&Arc<Stage>> = shown.journey.shown_stages().collect();
-    let (Some((begins, _)), Some(first), Some(last)) = (shown.stages.first(), on_sheet.first(), on_sheet.last()) else {
-        return Arc::clone(on_sheet);
-    };
-    if all.len() == on_sheet.len() {
-        return Arc::clone(on_sheet);
-    }
-    let weight = |stages: &[&Arc<Stage>]| stages.iter().map(|stage| stage.width.get()).sum::<f64>();
-    let (before, rest) = all.split_at((*begins).min(all.len()));
-    let (own, after) = rest.split_at(on_sheet.len().min(rest.len()));
-    let (left, right) = (first.left, last.right);
-    let unit = (right - left) / weight(own);
-    let mut way = columns_by_width(before.iter().copied(), left - weight(before) * unit, left);
-    way.extend_from_slice(on_sheet);
-    way.extend(columns_by_width(after.iter().copied(), right, right + weight(after) * unit));
-    Arc::new(way)
 }
 
 impl Engine {

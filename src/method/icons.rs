@@ -1,7 +1,7 @@
 //! Which sign of the icon face stands for what, in the window and on the sheet alike.
 
 use super::channel;
-use crate::model::{Cause, ElementId, LaneKind};
+use crate::model::{ElementId, LaneKind};
 
 /// The icon of a kind of element.
 #[must_use]
@@ -50,19 +50,4 @@ pub const fn lane_icon(kind: LaneKind) -> &'static str {
 #[must_use]
 pub fn channel_icon(key: &str) -> &'static str {
     channel(key).map_or("map-pin", |channel| channel.icon)
-}
-
-/// The icon that stands for a cause of leaving.
-#[must_use]
-pub const fn cause_icon(cause: Cause) -> &'static str {
-    match cause {
-        Cause::Price => "coins",
-        Cause::Psychological => "brain",
-        Cause::Service => "headphones",
-        Cause::Knowledge => "circle-help",
-        Cause::Time => "clock",
-        Cause::Distraction => "bell",
-        Cause::Competitor => "swords",
-        Cause::Own => "arrow-down",
-    }
 }

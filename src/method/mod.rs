@@ -30,7 +30,7 @@ pub use feeling::{FeelingWord, feelings, feelings_near};
 pub use funnel::{
     FunnelFault, FunnelFaultKind, FunnelStep, Loss, Remaining, check_funnel, everybody, rates, remaining,
 };
-pub use icons::{cause_icon, channel_icon, kind_icon, lane_icon};
+pub use icons::{channel_icon, kind_icon, lane_icon};
 pub use progress::{Progress, Standing, likely_aim, progress};
 pub use ranking::{LossUnit, PainPoint, Ranking, ranking};
 pub use remark::{Level, Remark, short_name};

@@ -195,6 +195,7 @@ fn what_is_on_no_sheet_is_counted_by_kind_and_told_in_a_line() {
     let unheard = map.emotions.iter().filter(|point| !point.quote.is_empty() && !labels.contains(&point.id)).count();
     assert!(unheard > 0 && left_out.quotes == unheard, "{left_out:?}");
     assert_eq!((left_out.details, left_out.comebacks), (3, 1 + comebacks(&sample())));
+    assert_eq!(left_out.causes, map.dropoffs.iter().filter(|dropoff| !dropoff.cause.is_own()).count());
     assert_eq!(left_out.hidden, hidden(&sample()) + map.barriers.len());
     assert_eq!(left_out.places, 7, "ten stages lose people, three are told");
     let told = left_out.message(Messages::of(Language::Ru)).expect("something is left out");

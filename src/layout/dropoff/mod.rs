@@ -122,7 +122,9 @@ pub(super) fn ribbons(
             Rect::from_origin_size((ends.0, top + heights.whole + cx.u(ROW_GAP)), (ends.1 - ends.0, cx.u(THICKNESS)));
         let lowest = draw_ribbon(cx, way, (room, top + heights.shares), seats, &mut result.groups);
         draw_tags(cx, way, seated.pattern, (top, &heights), seats, &mut result.groups);
-        seats.iter().for_each(|seat| tell(way, seat, &mut result.notices));
+        for seat in seats {
+            tell(way, seat, &mut result.notices);
+        }
         let strip = Rect { y0: top, y1: lowest, ..room };
         if way.persona.is_some() {
             result.strips.push(strip);

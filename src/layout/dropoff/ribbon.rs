@@ -74,7 +74,9 @@ pub(super) fn tapers(unit: f64, (left, right): (f64, f64), losses: &[Narrowing])
     );
     let all: f64 = gaps.iter().rev().skip(1).sum();
     let squeeze = if all > 0.0 { ((last - first).max(0.0) / all).min(1.0) } else { 1.0 };
-    gaps.iter_mut().for_each(|gap| *gap *= squeeze);
+    for gap in &mut gaps {
+        *gap *= squeeze;
+    }
     let mut places: Vec<f64> = losses.iter().map(|loss| loss.x).collect();
     let mut from = first;
     for (place, gap) in places.iter_mut().zip(&gaps) {

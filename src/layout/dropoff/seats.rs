@@ -192,7 +192,7 @@ impl Row<'_> {
                 Err(crowded) => crowded,
             };
             if self.crowd == Crowd::Refuse || tags.len() < 2 {
-                return (self.crowd == Crowd::Yield).then(|| self.yield_words(stretch, tags));
+                return (self.crowd == Crowd::Yield).then(|| stretch.without_words(tags));
             }
             let nearest = || {
                 let pairs = tags.windows(2).map(|pair| pair.iter().map(|tag| tag.x).fold(0.0, |one, next| next - one));
@@ -244,7 +244,7 @@ impl Row<'_> {
         let stray = tags.iter().zip(&places).position(|(tag, &place)| {
             let stage = self.way.losses.get(tag.losses.start).map_or(0.0, |loss| loss.stage.1 - loss.stage.0);
             let reach = (stage * FROM_STAGE).max(tag.chip * FROM_CHIP);
-            let chip = self.chip_left(stretch, tag, place);
+            let chip = stretch.chip_left(tag, place);
             let wanted = (tag.x - tag.chip / 2.0).max(stretch.chips_from);
             (chip - wanted).abs() > reach
         });
@@ -260,18 +260,10 @@ impl Row<'_> {
         }
     }
 
-    /// Where the chip of a tag stands in its room: where its words begin, but never under a share.
-    fn chip_left(&self, stretch: Stretch, tag: &Tag, (left, width): (f64, f64)) -> f64 {
-        if left >= stretch.chips_from - 1e-6 {
-            return left;
-        }
-        (tag.x - tag.chip / 2.0).min(left + width - tag.chip).max(stretch.chips_from)
-    }
-
     fn set(&self, stretch: Stretch, tags: Vec<Tag>, places: &[(f64, f64)]) -> Option<Vec<Seat>> {
         (tags.into_iter().zip(places))
             .map(|(tag, &(left, width))| {
-                let chip = self.chip_left(stretch, &tag, (left, width));
+                let chip = stretch.chip_left(&tag, (left, width));
                 let beside = tag.chip + self.cx.u(BESIDE);
                 let words = if self.pattern == Pattern::Beside {
                     tag.set(self.cx, width - beside).map(|words| (left + beside, words))
@@ -286,12 +278,22 @@ impl Row<'_> {
             })
             .collect()
     }
+}
 
-    /// One tag that is left in a stretch which is too narrow for its words, or even for its chip.
-    fn yield_words(&self, stretch: Stretch, tags: Vec<Tag>) -> Vec<Seat> {
+impl Stretch {
+    /// Where the chip of a tag stands in its room: where its words begin, but never under a share.
+    fn chip_left(&self, tag: &Tag, (left, width): (f64, f64)) -> f64 {
+        if left >= self.chips_from - 1e-6 {
+            return left;
+        }
+        (tag.x - tag.chip / 2.0).min(left + width - tag.chip).max(self.chips_from)
+    }
+
+    /// What is left in a stretch that is too narrow for its words, or even for its chip.
+    fn without_words(&self, tags: Vec<Tag>) -> Vec<Seat> {
         let seat = |tag: Tag| {
-            let chip = (tag.x - tag.chip / 2.0).min(stretch.to - tag.chip).max(stretch.chips_from);
-            Seat { chip: (chip + tag.chip <= stretch.to + 1e-6).then_some(chip), tag, words: None }
+            let chip = (tag.x - tag.chip / 2.0).min(self.to - tag.chip).max(self.chips_from);
+            Seat { chip: (chip + tag.chip <= self.to + 1e-6).then_some(chip), tag, words: None }
         };
         tags.into_iter().map(seat).collect()
     }

@@ -40,6 +40,7 @@ impl Studio {
             has_hidden_personas: !self.session.view().hidden.is_empty(),
             is_alike: curves.is_alike,
             typed: self.hand.typed,
+            has_stages_to_split: journey.shown_stages().nth(1).is_some(),
             has_priorities_to_show: !journey.lanes.iter().any(|lane| lane.kind == LaneKind::Priorities && lane.visible),
         }
     }

@@ -4,7 +4,7 @@ use super::Studio;
 use super::work::{JobResult, JobSlot, NotWritten, Onto, unless_in_the_way};
 use crate::export::{self, ExportError, Format, Metadata};
 use crate::i18n::{Localized, Messages};
-use crate::layout::{Composition, Engine, LeftOut, View};
+use crate::layout::{Engine, LeftOut, View};
 use crate::model::{Document, JourneyId, PersonaId};
 use crate::store::Sight;
 use crate::studio::desk::open_file::file_name;
@@ -33,9 +33,10 @@ impl Studio {
             let left_out = drawn.as_ref().map_or_else(|_| LeftOut::default(), |(_, left_out)| *left_out);
             let written = drawn
                 .map(|(files, _)| files)
-                .and_then(|files| unless_in_the_way(may, &path, || export::write_files(&path, &files)))
-                .map(|()| Sight::of(&path).ok().flatten());
-            JobResult::Exported(format, path, left_out, written)
+                .and_then(|files| unless_in_the_way(may, &path, || write_files(&path, format, &files)));
+            // Of pictures of several sheets the first is shown to the person.
+            let shown = written.as_ref().map_or_else(|_| path.clone(), Clone::clone);
+            JobResult::Exported(format, shown.clone(), left_out, written.map(|_| Sight::of(&shown).ok().flatten()))
         });
     }
 
@@ -96,7 +97,18 @@ impl Studio {
     }
 }
 
-/// Lays the sheet out as it is printed and writes it in a format: the bytes of its files, and what they do not show.
+/// Writes the files of a drawing; gives the path of the first. The person was asked about one name alone, so several never take the place
+/// of what is no drawing of ours.
+fn write_files(path: &Path, format: Format, files: &[Vec<u8>]) -> Result<PathBuf, ExportError> {
+    let names = export::file_names(path, files.len());
+    if names.len() > 1 {
+        names.iter().try_for_each(|name| export::check_target(name, format, None))?;
+    }
+    export::write_files(path, files)?;
+    Ok(names.into_iter().next().unwrap_or_else(|| path.to_owned()))
+}
+
+/// Lays the sheets out as they are printed and writes it in a format: the bytes of its files, and what they do not show.
 pub(super) fn write_drawing(
     document: &Document,
     journey: JourneyId,
@@ -105,11 +117,12 @@ pub(super) fn write_drawing(
     habits: ExportHabits,
 ) -> Result<(Vec<Vec<u8>>, LeftOut), ExportError> {
     let view = View { hidden, ..View::default() };
-    let layout = Engine::default().lay_out(document, journey, &view);
-    let left_out = document.journey(journey).map(|journey| LeftOut::of(document, journey, &view, [&layout]));
+    let sheets = Engine::default().sheets(document, journey, &view, habits.composition());
+    let left_out = document.journey(journey).map(|journey| LeftOut::of(document, journey, &view, &sheets));
     let mut meta = document.journey(journey).map(|journey| Metadata::of(document, journey)).unwrap_or_default();
     let words = Messages::of(meta.language);
     meta.name_layers(words);
-    let files = export::write(format, &layout.pages(Composition::Poster, words), &meta, habits.options())?;
+    let pages: Vec<_> = sheets.iter().flat_map(|sheet| sheet.pages(habits.composition(), words)).collect();
+    let files = export::write(format, &pages, &meta, habits.options())?;
     Ok((files, left_out.unwrap_or_default()))
 }

@@ -5,7 +5,7 @@ use crate::editor::{Request, Tool, bounds_of};
 use crate::model::ElementId;
 use crate::studio::canvas::{FIT_PADDING, to_screen};
 use crate::studio::desk::Workspace;
-use crate::studio::desk::prefs::InputHabits;
+use crate::studio::desk::prefs::{InputHabits, SplitHabit};
 use eframe::egui::{Context, ViewportCommand};
 use kurbo::{Rect, Vec2};
 use rustc_hash::FxHashSet;
@@ -125,6 +125,20 @@ impl Studio {
         let at = corner.map_or(canvas.center(), |corner| to_screen(self.surface.camera.to_screen(corner)));
         self.overlays.context_menu.open(at.clamp(canvas.min, canvas.max), element);
         self.overlays.context_menu.focus_first();
+    }
+
+    /// Goes where the map is printed, split by its stages.
+    pub(super) fn split_for_print(&mut self) {
+        self.go(Workspace::Print);
+        if self.prefs.exports.split == SplitHabit::Off {
+            self.set_split(SplitHabit::Auto);
+        }
+    }
+
+    pub(super) fn set_split(&mut self, split: SplitHabit) {
+        self.prefs.exports.split = split;
+        self.prefs.save();
+        self.preview.fit();
     }
 
     pub(super) fn set_habits(&mut self, habits: InputHabits) {

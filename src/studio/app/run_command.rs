@@ -123,6 +123,7 @@ impl Studio {
             Command::GoToMetrics => self.go(Workspace::Metrics),
             Command::GoToReview => self.go(Workspace::Review),
             Command::GoToPrint => self.go(Workspace::Print),
+            Command::SplitByStages => self.split_for_print(),
             Command::Present => self.set_presenting(ctx, !self.session.view().presenting),
             Command::ToggleTheme => self.choose_theme(ctx, Some(self.person.theme.other())),
             Command::ToggleLanguage => self.set_language(match self.person.language {

@@ -176,7 +176,8 @@ impl Studio {
                     Workspace::Metrics => metrics::show(ui, &cx),
                     Workspace::Review => review::show(ui, &cx),
                     Workspace::Print => {
-                        print::show(ui, &cx, &mut self.preview, &mut self.painter, &mut self.pictures);
+                        let split = self.prefs.exports.split;
+                        print::show(ui, &cx, split, &mut self.preview, (&mut self.painter, &mut self.pictures));
                     }
                 });
             }

@@ -1,7 +1,7 @@
 //! What panels ask for. Panels only read; their actions are collected and dispatched in order after the window is drawn.
 
 use super::commands::Command;
-use super::prefs::{ExportHabits, InputHabits};
+use super::prefs::{ExportHabits, InputHabits, SplitHabit};
 use super::{Purpose, Workspace};
 use crate::clip::{PasteTarget, TablePlan};
 use crate::edit::Edit;
@@ -45,6 +45,8 @@ pub(crate) enum Action {
     GoToStep(usize),
     /// Take up other habits.
     SetHabits(InputHabits),
+    /// Print the map on so many sheets.
+    SetSplit(SplitHabit),
     /// Wear another theme; that of the system where none is named.
     SetTheme(Option<ThemeId>),
     /// Speak another language.

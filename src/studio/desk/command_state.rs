@@ -57,6 +57,8 @@ pub(crate) struct CommandState {
     pub(crate) is_alike: bool,
     /// What single keys mean.
     pub(crate) typed: Typed,
+    /// There are stages to stand on several sheets.
+    pub(crate) has_stages_to_split: bool,
     /// The ranking is not on the poster.
     pub(crate) has_priorities_to_show: bool,
 }
@@ -109,6 +111,7 @@ impl Command {
             Self::ShowPersonas => (state.has_hidden_personas, "why-personas"),
             Self::CropPortrait => (state.has_portrait, "why-portrait"),
             Self::FreeLook => (state.is_alike, "why-look"),
+            Self::SplitByStages => (state.has_stages_to_split, "why-split"),
             Self::ShowPriorities => (state.has_priorities_to_show, "why-priorities"),
             _ => (true, ""),
         };

@@ -77,6 +77,7 @@ commands! {
     ZoomActual: "command-zoom-actual", "scan", Look, [Shortcut::primary(Key::Num0), Shortcut::shift(Key::Num0)];
     ZoomSelection: "command-zoom-selection", "scan-search", Look, [Shortcut::shift(Key::Num2)];
     Lens: "command-lens", "zoom-in", Look, [];
+    SplitByStages: "command-split-by-stages", "columns-3", File, [];
     ContextMenu: "command-context-menu", "menu", Edit, [Shortcut::shift(Key::F10)];
     GoToMap: "command-map", "map", Window, [Shortcut::primary(Key::Num1)];
     GoToPersonas: "command-personas", "users", Window, [Shortcut::primary(Key::Num2)];

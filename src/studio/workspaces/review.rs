@@ -1,6 +1,7 @@
 //! Remarks: what to look at before the map is shown to anybody. Those of one kind are one line with the things they are about.
 
 use crate::model::{ElementId, ElementRef};
+use crate::studio::desk::commands::Command;
 use crate::studio::desk::review::{Remark, Weight};
 use crate::studio::desk::{Action, PanelContext, Workspace};
 use crate::studio::theme::{self, BODY, CARD_RADIUS, LABEL};
@@ -189,6 +190,8 @@ fn act(ui: &mut Ui, cx: &PanelContext<'_>, remark: &Remark) {
     let key = remark.key;
     let (words, wish) = if key == "remark-metric-without-target" || key.starts_with("remark-funnel") {
         ("review-to-metrics", Some(Action::Go(Workspace::Metrics)))
+    } else if key == "notice-type-below-minimum" && Command::SplitByStages.is_enabled(cx.commands) {
+        ("review-split", Some(Action::Run(Command::SplitByStages)))
     } else if key == "notice-type-below-minimum" {
         ("review-to-print", Some(Action::Go(Workspace::Print)))
     } else if ["remark-persona-without-portrait", "remark-persona-without-wishes", "remark-persona-without-fears"]

@@ -1,11 +1,17 @@
 //! The sheet before it is printed, and what cannot be done yet, in the whole window.
 
+use super::disk::{studio_mut, until};
 use super::looking::{CTRL, key, open, wheel};
 use super::overlays::offered;
 use super::studio;
-use crate::studio::desk::Workspace;
+use crate::export::Format;
+use crate::studio::app::exporting::write_drawing;
+use crate::studio::desk::commands::Command;
+use crate::studio::desk::prefs::SplitHabit;
+use crate::studio::desk::{Action, Workspace};
 use eframe::egui::{Key, Modifiers, MouseWheelUnit, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use std::num::NonZeroUsize;
 
 #[test]
 fn the_keys_of_zoom_look_at_the_page_before_printing_and_leave_the_map_where_it_was() {
@@ -49,4 +55,33 @@ fn the_palette_says_what_to_do_first_for_what_cannot_be_done_yet() {
     let mut window = open();
     let line = "Воронка: прочитать файл снова… · Сначала прочитайте воронку из файла";
     assert_eq!(offered(&mut window, "файл снова"), line);
+}
+
+#[test]
+fn a_map_is_split_where_it_is_printed_and_its_pdf_has_a_page_for_each_sheet() {
+    let mut window = open();
+    let ctx = window.ctx.clone();
+    studio_mut(&mut window).run(&ctx, Command::SplitByStages);
+    until(&mut window, "the sheets are laid out", |studio| !studio.preview.is_settling());
+    assert_eq!(studio(&window).session.view().workspace, Workspace::Print);
+    assert!(window.query_by_label("Всё на одном листе").is_some(), "the sample has room on one");
+    let whole = studio(&window).preview.camera();
+
+    let three = SplitHabit::Stages(NonZeroUsize::new(3).expect("some stages"));
+    studio_mut(&mut window).perform(&ctx, Action::SetSplit(three));
+    window.step();
+    until(&mut window, "the sheets are laid out", |studio| !studio.preview.is_settling());
+    assert!(window.query_by_label("2 листа").is_some());
+    assert!(studio(&window).preview.camera().zoom() < whole.zoom(), "both are seen");
+
+    let (document, journey) = (studio(&window).session.document().clone(), studio(&window).session.journey().id);
+    let habits = studio(&window).prefs.exports;
+    let (files, _) = write_drawing(&document, journey, Default::default(), Format::Pdf, habits).expect("a PDF");
+    assert_eq!(lopdf::Document::load_mem(&files[0]).expect("a PDF").get_pages().len(), 2);
+    let (files, _) = write_drawing(&document, journey, Default::default(), Format::Svg, habits).expect("pictures");
+    assert_eq!(files.len(), 2);
+
+    studio_mut(&mut window).perform(&ctx, Action::SetSplit(SplitHabit::Off));
+    window.run_steps(2);
+    assert_eq!(studio(&window).preview.camera(), whole);
 }

@@ -1,41 +1,48 @@
 //! The sheet before it is printed: paper on the left, preview in the middle, checks on the right.
 
 mod preview;
+mod sheets;
 
 pub(crate) use preview::Preview;
 
 use crate::export::Format;
-use crate::layout::{LeftOut, Notice, View, reading_distance};
+use crate::layout::{Layout, LeftOut, Notice, View, reading_distance};
 use crate::studio::desk::commands::Command;
 use crate::studio::desk::memo::{Snapshot, memoized};
+use crate::studio::desk::prefs::SplitHabit;
 use crate::studio::desk::review::Weight;
 use crate::studio::desk::{Action, PanelContext};
 use crate::studio::paint::ScenePainter;
 use crate::studio::paint::sheet_picture::SheetPictures;
+use crate::studio::panels::form;
 use crate::studio::panels::inspector::project::{paper as paper_fields, set_sheet};
 use crate::studio::theme::{self, BODY, CONTROL, LABEL};
-use crate::studio::widgets::{Button, hairline, icon, panel_title, scroll_in_margin, section, wrapped};
-use eframe::egui::{Frame, Id, Margin, Panel, ScrollArea, Sense, Ui, pos2, vec2};
+use crate::studio::widgets::{Button, Choice, hairline, icon, panel_title, scroll_in_margin, section, wrapped};
+use eframe::egui::{Frame, Id, Margin, Panel, RichText, ScrollArea, Sense, Ui, pos2, vec2};
+use std::num::NonZeroUsize;
 
 /// Shows the place.
 pub(crate) fn show(
     ui: &mut Ui,
     cx: &PanelContext<'_>,
+    split: SplitHabit,
     preview: &mut Preview,
-    painter: &mut ScenePainter,
-    pictures: &mut SheetPictures,
+    (painter, pictures): (&mut ScenePainter, &mut SheetPictures),
 ) {
     let theme = theme::of(ui);
+    let (sheets, is_settling) = preview.sheets(ui.ctx(), cx, split.split());
     let ground = Frame::NONE.fill(theme.panel).inner_margin(Margin::symmetric(16, 16));
-    Panel::left("print options").exact_size(240.0).resizable(false).frame(ground).show(ui, |ui| options(ui, cx));
+    Panel::left("print options").exact_size(240.0).resizable(false).frame(ground).show(ui, |ui| {
+        options(ui, cx, (split, is_settling), &sheets);
+    });
     Panel::right("print checks").exact_size(280.0).resizable(false).frame(ground).show(ui, |ui| {
         scroll_in_margin(ui);
-        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| checks(ui, cx));
+        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| checks(ui, cx, &sheets));
     });
-    preview.show(ui, cx, painter, pictures);
+    preview.show(ui, cx, &sheets, painter, pictures);
 }
 
-fn options(ui: &mut Ui, cx: &PanelContext<'_>) {
+fn options(ui: &mut Ui, cx: &PanelContext<'_>, (split, is_settling): (SplitHabit, bool), sheets: &[Layout]) {
     section(ui, &cx.text("group-sheet"));
     ui.push_id("print sheet", |ui| {
         let mut sheet = cx.document.project.sheet;
@@ -44,8 +51,26 @@ fn options(ui: &mut Ui, cx: &PanelContext<'_>) {
         }
     });
     ui.add_space(16.0);
+    section(ui, &cx.text("group-split"));
+    ui.push_id("print split", |ui| split_fields(ui, cx, split));
+    if split != SplitHabit::Off {
+        let words = if is_settling {
+            cx.text_of("split-settling")
+        } else {
+            cx.format("split-sheets", &[("count", sheets.len().into())])
+        };
+        ui.label(RichText::new(words).font(theme::regular(LABEL)).color(theme::of(ui).secondary));
+    }
+    ui.add_space(16.0);
     section(ui, &cx.text("group-type"));
-    type_check(ui, cx);
+    let is_small = type_check(ui, cx, sheets);
+    if is_small && split == SplitHabit::Off && Command::SplitByStages.is_enabled(cx.commands) {
+        ui.add_space(8.0);
+        let words = cx.command(Command::SplitByStages);
+        if ui.add(Button::new(&words).icon(Command::SplitByStages.icon()).wide()).clicked() {
+            cx.run(Command::SplitByStages);
+        }
+    }
     ui.add_space(8.0);
     section(ui, &cx.text("group-save-sheet"));
     let enabled = Command::ExportPdf.is_enabled(cx.commands);
@@ -65,16 +90,46 @@ fn options(ui: &mut Ui, cx: &PanelContext<'_>) {
     });
 }
 
-/// How small the type is, and from where it is read.
-fn type_check(ui: &mut Ui, cx: &PanelContext<'_>) {
-    let small = cx.layout.notices.iter().any(|notice| matches!(notice, Notice::TypeBelowMinimum { .. }));
-    let size = cx.layout.frame.smallest_type;
+/// Whether and into which sheets the map is split.
+fn split_fields(ui: &mut Ui, cx: &PanelContext<'_>, split: SplitHabit) {
+    let stages = cx.journey.shown_stages().count();
+    // Five to seven stages are read well; two sheets are less to hang than three.
+    let usual = NonZeroUsize::new(stages.div_ceil(2).clamp(1, 7)).unwrap_or(NonZeroUsize::MIN);
+    let most = if let SplitHabit::Stages(most) = split { most } else { usual };
+    let choices = [
+        Choice::new(SplitHabit::Off, cx.text_of("split-off")),
+        Choice::new(SplitHabit::Auto, cx.text_of("split-auto")),
+        Choice::new(SplitHabit::Stages(most), cx.text_of("split-stages")),
+    ];
+    if let Some(chosen) = form::choice(ui, cx, "field-split", &choices, &split) {
+        cx.act(Action::SetSplit(chosen));
+    }
+    if split != SplitHabit::Stages(most) {
+        return;
+    }
+    #[expect(clippy::cast_precision_loss, reason = "a few stages")]
+    let shown = most.get() as f64;
+    if let Some(Some(typed)) = form::number(ui, cx, "field-split-stages", Some(shown)) {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to a few thousand")]
+        let typed = NonZeroUsize::new(typed.round().clamp(1.0, 9999.0) as usize);
+        if let Some(typed) = typed.filter(|typed| *typed != most) {
+            cx.act(Action::SetSplit(SplitHabit::Stages(typed)));
+        }
+    }
+}
+
+/// How small the type is, and from where it is read; whether it is too small.
+fn type_check(ui: &mut Ui, cx: &PanelContext<'_>, sheets: &[Layout]) -> bool {
+    let mut notices = sheets.iter().flat_map(|sheet| &sheet.notices);
+    let small = notices.any(|notice| matches!(notice, Notice::TypeBelowMinimum { .. }));
+    let size = sheets.iter().map(|sheet| sheet.frame.smallest_type).fold(f64::INFINITY, f64::min);
     let title = cx.format("check-type", &[("size", ((size * 10.0).round() / 10.0).into())]);
     let text = cx.format("check-type-help", &[("distance", reading_distance(size).into())]);
     check(ui, if small { State::Wrong } else { State::Good }, &title, &text);
+    small
 }
 
-fn checks(ui: &mut Ui, cx: &PanelContext<'_>) {
+fn checks(ui: &mut Ui, cx: &PanelContext<'_>, sheets: &[Layout]) {
     ui.horizontal(|ui| panel_title(ui, "printer", &cx.text("print-checks")));
     let left_out = |notice: &&Notice| {
         matches!(
@@ -86,9 +141,9 @@ fn checks(ui: &mut Ui, cx: &PanelContext<'_>) {
                 | Notice::TextTooWide { .. }
         )
     };
-    let lost = cx.layout.notices.iter().filter(left_out).count();
+    let lost = sheets.iter().flat_map(|sheet| &sheet.notices).filter(left_out).count();
     if lost == 0 {
-        let runs = cx.layout.scene.text_runs().count();
+        let runs: usize = sheets.iter().map(|sheet| sheet.scene.text_runs().count()).sum();
         let text = cx.format("check-room-help", &[("count", runs.into())]);
         check(ui, State::Good, &cx.text("check-room"), &text);
     } else {
@@ -104,10 +159,11 @@ fn checks(ui: &mut Ui, cx: &PanelContext<'_>) {
     };
     let title = cx.format("check-remarks", &[("count", cx.remarks.len().into())]);
     check(ui, state, &title, "");
-    let key = (Snapshot::of(cx.document), Snapshot::of(&cx.layout.frame), cx.view.hidden.clone(), cx.words.language());
+    let frames: Vec<_> = sheets.iter().map(|sheet| Snapshot::of(&sheet.frame)).collect();
+    let key = (Snapshot::of(cx.document), frames, cx.view.hidden.clone(), cx.words.language());
     let unseen = memoized(ui, Id::unique("left out of the sheet"), key, || {
         let view = View { hidden: cx.view.hidden.clone(), ..View::default() };
-        LeftOut::of(cx.document, cx.journey, &view, [cx.layout]).lines(cx.words).join("\n")
+        LeftOut::of(cx.document, cx.journey, &view, sheets).lines(cx.words).join("\n")
     });
     if !unseen.is_empty() {
         check(ui, State::Told, &cx.text("check-left-out"), &unseen);

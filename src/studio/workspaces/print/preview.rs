@@ -1,8 +1,9 @@
 //! The sheet as it comes out of the printer: whole, at the size of the paper, or under a lens.
 
+use super::sheets::SplitSheets;
 use crate::editor::{Camera, Turned, Wheel, WheelTurn};
 use crate::i18n::format;
-use crate::layout::Composition;
+use crate::layout::{self, Composition, Split};
 use crate::scene::Page;
 use crate::studio::canvas::{ground, paper, rect_to_kurbo, to_kurbo, to_screen};
 use crate::studio::desk::PanelContext;
@@ -13,9 +14,10 @@ use crate::studio::panels::status::sheet_words;
 use crate::studio::theme::{self, BODY, CARD_RADIUS, LABEL};
 use crate::studio::widgets::{Button, IconButton, elided};
 use eframe::egui::{
-    Align, CursorIcon, Event, Id, Layout, MouseWheelSource, MouseWheelUnit, PointerButton, Rect, Response, Role, Sense,
-    Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    Align, Context, CursorIcon, Event, Id, Layout, MouseWheelSource, MouseWheelUnit, PointerButton, Rect, Response,
+    Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Screen points to a point of the sheet where the paper is as large as it is printed: 96 to an inch, as systems count.
@@ -37,7 +39,9 @@ const LENS: Vec2 = vec2(340.0, 220.0);
 pub(crate) struct Preview {
     /// From where; the whole sheet where nobody came nearer.
     camera: Option<Camera>,
-    /// The preview on the screen and the sheet, as they were drawn last.
+    /// The sheets of a map that is split.
+    split: SplitSheets,
+    /// The preview on the screen and all pages, as they were drawn last.
     area: kurbo::Rect,
     sheet: kurbo::Rect,
     /// Whether the lens is in hand, and whether it is for as long as a button is held.
@@ -47,6 +51,22 @@ pub(crate) struct Preview {
 }
 
 impl Preview {
+    /// The sheets that are printed, and whether others are on their way.
+    pub(super) fn sheets(
+        &mut self,
+        ctx: &Context,
+        cx: &PanelContext<'_>,
+        split: Option<Split>,
+    ) -> (Arc<[layout::Layout]>, bool) {
+        self.split.of(ctx, cx, split)
+    }
+
+    /// Whether sheets are being laid out.
+    #[cfg(test)]
+    pub(crate) fn is_settling(&self) -> bool {
+        self.split.is_settling()
+    }
+
     /// Looks at the whole sheet.
     pub(crate) const fn fit(&mut self) {
         self.camera = None;
@@ -107,6 +127,7 @@ impl Preview {
         &mut self,
         ui: &mut Ui,
         cx: &PanelContext<'_>,
+        sheets: &[layout::Layout],
         painter: &mut ScenePainter,
         pictures: &mut SheetPictures,
     ) {
@@ -115,27 +136,37 @@ impl Preview {
         ui.painter().rect_filled(area, 0, theme.desk);
         let response = ui.allocate_rect(area, Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, cx.text("print-preview")));
-        let pages = cx.layout.pages(Composition::Poster, cx.words);
-        let Some(page) = pages.first().filter(|page| !page.size.is_zero_area()) else { return };
-        (self.area, self.sheet) = (rect_to_kurbo(area), page.size.to_rect());
+        let pages: Vec<Page> = sheets.iter().flat_map(|sheet| sheet.pages(Composition::Poster, cx.words)).collect();
+        let Some(size) = pages.first().map(|page| page.size).filter(|size| !size.is_zero_area()) else { return };
+        self.area = rect_to_kurbo(area);
+        let places = places(pages.len(), size, self.area.size());
+        let frames = places.iter().map(|at| kurbo::Rect::from_origin_size(*at, size));
+        self.sheet = frames.reduce(|all, one| all.union(one)).unwrap_or_default();
         self.take(ui, cx, &response);
-        let camera = self.camera();
-        let view = scene_view(&camera);
-        let corner = camera.to_screen(kurbo::Point::new(self.sheet.x1, self.sheet.y1));
-        let rect = Rect::from_min_max(view.origin, to_screen(corner));
+        let (camera, whole) = (self.camera(), self.whole());
         let clip = ui.painter_at(area);
-        paper(&clip, rect, theme);
-        // Under what is drawn for just this part lies the whole, less finely, for what comes into view.
-        let whole = scene_view(&self.whole());
-        pictures.show_as_if(&clip, Id::unique("print preview"), page, (&whole, &view), REST);
-        if self.camera.is_some() {
-            pictures.show_part(&clip, Id::unique("print preview part"), page, &view, REST);
-        } else {
+        for (number, (page, at)) in pages.iter().zip(&places).enumerate() {
+            let view = scene_view(&camera, *at);
+            let corner = to_screen(camera.to_screen(*at + size.to_vec2()));
+            let rect = Rect::from_min_max(view.origin, corner);
+            if !rect.intersects(area) {
+                continue;
+            }
+            paper(&clip, rect, theme);
+            // Under what is drawn for just this part lies the whole, less finely, for what comes into view.
+            let whole = scene_view(&whole, *at);
+            pictures.show_as_if(&clip, Id::unique("print preview").with(number), page, (&whole, &view), REST);
+            if self.camera.is_some() {
+                pictures.show_part(&clip, Id::unique("print preview part").with(number), page, &view, REST);
+            }
+        }
+        if self.camera.is_none() {
             let words = sheet_words(cx, cx.document.project.sheet);
             let galley = clip.layout_no_wrap(words, theme::regular(LABEL), theme.secondary);
-            clip.galley(pos2(rect.left(), rect.bottom() + 14.0), galley, theme.secondary);
+            let below = to_screen(camera.to_screen(kurbo::Point::new(self.sheet.x0, self.sheet.y1)));
+            clip.galley(below + vec2(0.0, 14.0), galley, theme.secondary);
         }
-        self.lens(ui, page, &response, &camera, painter);
+        self.lens(ui, (&pages, &places), &response, &camera, painter);
         self.pill(ui, cx, area, &camera);
     }
 
@@ -214,7 +245,14 @@ impl Preview {
     }
 
     /// What is under the pointer, as large as it is printed or twice as large as it is shown.
-    fn lens(&self, ui: &Ui, page: &Page, response: &Response, camera: &Camera, painter: &mut ScenePainter) {
+    fn lens(
+        &self,
+        ui: &Ui,
+        (pages, places): (&[Page], &[kurbo::Point]),
+        response: &Response,
+        camera: &Camera,
+        painter: &mut ScenePainter,
+    ) {
         let Some(at) = response.hover_pos().filter(|_| self.lens || self.held) else { return };
         let theme = theme::of(ui);
         let mut near = *camera;
@@ -223,10 +261,15 @@ impl Preview {
         let glass = ui.painter_at(rect.intersect(response.rect));
         ui.painter().add(ui.visuals().popup_shadow.as_shape(rect, CARD_RADIUS));
         glass.rect_filled(rect, 0, theme.desk);
-        let view = scene_view(&near);
-        let sheet = to_screen(near.to_screen(kurbo::Point::new(self.sheet.x1, self.sheet.y1)));
-        glass.rect_filled(Rect::from_min_max(view.origin, sheet), 0, theme.paper);
-        painter.paint_page(&glass, page, &view);
+        for (page, place) in pages.iter().zip(places) {
+            let view = scene_view(&near, *place);
+            let corner = to_screen(near.to_screen(*place + page.size.to_vec2()));
+            let sheet = Rect::from_min_max(view.origin, corner);
+            if sheet.intersects(rect) {
+                glass.rect_filled(sheet, 0, theme.paper);
+                painter.paint_page(&glass, page, &view);
+            }
+        }
         glass.rect_stroke(rect, 0, Stroke::new(1.0, theme.border), StrokeKind::Inside);
     }
 
@@ -275,10 +318,27 @@ impl Preview {
     }
 }
 
-fn scene_view(camera: &Camera) -> SceneView {
+/// How a page is seen that lies there.
+fn scene_view(camera: &Camera, at: kurbo::Point) -> SceneView {
     #[expect(clippy::cast_possible_truncation, reason = "a zoom is between 0.05 and 8")]
     let zoom = camera.zoom() as f32;
-    SceneView { origin: to_screen(camera.offset().to_point()), zoom }
+    SceneView { origin: to_screen(camera.to_screen(at)), zoom }
+}
+
+/// Where pages of one size lie beside and under each other so that they are seen as large as can be.
+fn places(count: usize, page: kurbo::Size, area: kurbo::Size) -> Vec<kurbo::Point> {
+    /// Between two pages, as a share of the width of one.
+    const GAP: f64 = 0.03;
+    let step = page + kurbo::Size::new(page.width, page.width) * GAP;
+    #[expect(clippy::cast_precision_loss, reason = "a few pages")]
+    let zoom = |columns: usize| {
+        let rows = count.div_ceil(columns);
+        (area.width / (step.width * columns as f64)).min(area.height / (step.height * rows as f64))
+    };
+    let columns = (1..=count).max_by(|one, other| zoom(*one).total_cmp(&zoom(*other))).unwrap_or(1);
+    #[expect(clippy::cast_precision_loss, reason = "a few pages")]
+    let place = |at: usize| kurbo::Point::new((at % columns) as f64 * step.width, (at / columns) as f64 * step.height);
+    (0..count).map(place).collect()
 }
 
 #[cfg(test)]
