@@ -298,7 +298,7 @@ notice-missing-glyphs =
         [one] No font has the character
        *[other] No font has the characters
     } { $characters }
-notice-missing-glyphs-help = Replace or install a font that has it: an empty box is drawn for now
+notice-missing-glyphs-help = Use other characters or install a font with these: for now each is an empty box
 notice-quote-left-out = A quote does not fit beside the curve
 notice-quote-left-out-help = Shorten it or make the emotion lane taller
 notice-labels-overlap = Two pinned labels overlap

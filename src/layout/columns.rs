@@ -1,7 +1,7 @@
 //! The columns of the stages: as wide as the stages are beside each other, and as wide as what stands in them needs.
 
+use super::column_need::ColumnNeed;
 use super::frame::StageColumn;
-use super::needs::ColumnNeed;
 use crate::model::{Stage, Weight};
 use std::sync::Arc;
 
@@ -101,7 +101,7 @@ fn widths(wishes: &[f64], needs: &[ColumnNeed], unit: f64) -> Option<Vec<f64>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::needs::HeadNeed;
+    use crate::layout::column_need::HeadNeed;
     use proptest::prelude::*;
 
     fn need(hyphenated: f64, whole: f64, full: f64) -> ColumnNeed {

@@ -1,8 +1,8 @@
 //! What every part of a layout needs: tokens, sizes, words, and texts set in the sheet's own type.
 
 use super::effort::Effort;
-use super::needs::Probe;
 use super::paper::{PaperTheme, TypeScale};
+use super::probe::Probe;
 use super::symbols::SymbolCache;
 use super::text_cache::TextCache;
 use crate::color::Rgba;

@@ -1,5 +1,6 @@
 //! The engine: finds the size of type at which all fits, places all, and hands on what it knows from layout to layout.
 
+use super::column_need::SheetNeeds;
 use super::effort::Effort;
 use super::emotion::curve_legend;
 use super::fit::fit;
@@ -10,7 +11,7 @@ use super::legend::{EvidenceMix, LegendItems, LegendKey, LossLegend, MarkedPerso
 use super::lru::Lru;
 use super::measure::Measured;
 use super::memo::{Memo, SharedMemo};
-use super::needs::SheetNeeds;
+use super::needs::sheet_needs;
 use super::paper::TypeScale;
 use super::pass::{SheetContent, SheetPass, largest_for_width};
 use super::people::People;
@@ -194,8 +195,8 @@ pub(super) fn content<'a>(
         needs: SheetNeeds::default(),
     };
     shown.needs = match held.filter(|held| held.are_of(journey.id, shown.sheet)) {
-        Some(held) => held.needs.of_sheet(&shown),
-        None => SheetNeeds::of(&shown, memo),
+        Some(held) => held.needs.of_stages(shown.stages.iter().map(|(_, stage)| stage.id).collect()),
+        None => sheet_needs(&shown, &mut memo.needs, (&memo.stages, &memo.gains)),
     };
     Some(shown)
 }

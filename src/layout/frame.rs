@@ -5,6 +5,10 @@ use crate::i18n::{Args, Localized, Messages, Value};
 use crate::model::{ElementId, EmotionId, Feeling, LaneId, LaneKind, PersonaId, Share, StageId};
 use kurbo::{Point, Rect};
 
+/// From the left edge of a column to the one edge on which all in it stands, in layout units: words of its head, cards, boxes, texts and
+/// metrics. From their right edge to that of the column it is as much.
+pub(super) const CELL_INSET: f64 = 10.0;
+
 /// Where a stage's column stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct StageColumn {

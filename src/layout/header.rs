@@ -1,9 +1,8 @@
 //! Everything above the lanes: title, scenario, persona cards, stage heads.
 
+use super::column_need::{ColumnNeed, HeadNeed};
 use super::context::LayoutContext;
-use super::frame::StageColumn;
-use super::needs::{ColumnNeed, HeadNeed};
-use super::pass::CELL_INSET;
+use super::frame::{CELL_INSET, StageColumn};
 use super::persona_cards::{Arrangement, PersonaCards};
 use super::rich_text::RichText;
 use crate::i18n::format;

@@ -1,7 +1,7 @@
 //! What a sheet keeps while something is in hand.
 
+use super::column_need::SheetNeeds;
 use super::emotion_band::HeldLabel;
-use super::needs::SheetNeeds;
 use super::priorities::Priorities;
 use crate::model::{JourneyId, LaneId, Sheet};
 use std::sync::Arc;

@@ -130,6 +130,7 @@ pub(super) struct CurveLegend {
 
 /// What the tags of the drop-off lane make necessary to explain.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an entry of the legend, or a part of one")]
 pub(super) struct LossLegend {
     /// Whether the lane is on the sheet, each of its ribbons with the mark of whose it is.
     pub(super) ribbons: bool,

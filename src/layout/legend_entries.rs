@@ -65,9 +65,8 @@ impl Sample {
         match self {
             Self::Card { .. } | Self::Rule(_) => cx.u(27.0),
             Self::Edge(stroke) => stroke.width,
-            Self::Box { .. } => cx.u(25.0),
+            Self::Box { .. } | Self::Tag { .. } => cx.u(25.0),
             Self::Mark(_) => cx.u(11.0),
-            Self::Tag { .. } => cx.u(25.0),
             Self::Bar { .. } => cx.u(40.0),
             Self::Line { .. } | Self::ToBe => cx.u(50.0),
             Self::Point { .. } => cx.u(14.0),

@@ -9,7 +9,7 @@ use super::frame::Frame;
 use super::header::{header, stage_heads};
 use super::held_sizes::HeldSizes;
 use super::memo::{MemoAtSize, SharedMemo};
-use super::pass::SheetPass;
+use super::pass::{EMOTION_SHARE, SheetPass};
 use super::priorities::{Priorities, PrioritiesKey, RankingKey, priorities};
 use super::rich_text::RichText;
 use super::size_cache::{CellStamp, HeaderKey, HeadsKey, LaneCells, LaneLabel};
@@ -20,15 +20,6 @@ use crate::text::Face;
 use kurbo::{Point, Vec2};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-
-/// Share of the sheet's height that the emotion band asks for.
-const EMOTION_SHARE: f64 = 0.236;
-
-/// Share that is left to it where type is much smaller than the paper asks for: labels shrink as well, and stand in less.
-const EMOTION_YIELDED: f64 = 0.17;
-
-/// At so many steps below what the paper asks for it has yielded all that it yields.
-const YIELDED_AT: i32 = 8;
 
 /// Share of the sheet's height that a band which somebody made higher may ask for: beyond it nothing else would fit, however small the type.
 const EMOTION_MOST_ASKED: f64 = 0.55;
@@ -108,13 +99,6 @@ impl Measured<'_> {
 fn stretch(lane: &Lane) -> f64 {
     let stretch = lane.height.get();
     if lane.kind == LaneKind::Emotions { stretch.min(EMOTION_MOST_ASKED / EMOTION_SHARE) } else { stretch.max(1.0) }
-}
-
-/// Share of the sheet's height that the emotion band asks for at the size of type of a step: once that is smaller than the paper asks for,
-/// the band gives way, little by little, before type shrinks further.
-pub(super) fn emotion_share(step: i32) -> f64 {
-    let yielded = f64::from(step.clamp(0, YIELDED_AT)) / f64::from(YIELDED_AT);
-    EMOTION_SHARE + (EMOTION_YIELDED - EMOTION_SHARE) * yielded
 }
 
 impl<'a> SheetPass<'a> {

@@ -1,16 +1,15 @@
 //! One journey, seen in one way, at one size of type.
 
 use super::by_pointer::ByPointer;
+use super::column_need::{ColumnNeed, SheetNeeds};
 use super::columns::{columns, columns_by_width};
 use super::context::LayoutContext;
 use super::effort::Effort;
 use super::fit::{STEPS, scale_at};
 use super::footer::SheetNumber;
-use super::frame::StageColumn;
+use super::frame::{CELL_INSET, StageColumn};
 use super::header::head_size;
 use super::legend::LegendKey;
-use super::measure::emotion_share;
-use super::needs::{ColumnNeed, SheetNeeds};
 use super::paper::{PaperTheme, TypeScale};
 use super::people::People;
 use super::size_cache::SizeKey;
@@ -25,11 +24,24 @@ use kurbo::{Rect, Size};
 use std::cell::RefCell;
 use std::sync::Arc;
 
-/// From the left edge of a column to the one edge on which all in it stands, in layout units: words of its head, cards, boxes, texts and
-/// metrics. From their right edge to that of the column it is as much.
-pub(super) const CELL_INSET: f64 = 10.0;
 /// Texts keep a little more air to their right than what has an edge, in layout units.
 pub(super) const NOTE_AIR: f64 = 12.0;
+/// Share of the sheet's height that the emotion band asks for.
+pub(super) const EMOTION_SHARE: f64 = 0.236;
+
+/// Share that is left to it where type is much smaller than the paper asks for: labels shrink as well, and stand in less.
+const EMOTION_YIELDED: f64 = 0.17;
+
+/// At so many steps below what the paper asks for it has yielded all that it yields.
+const YIELDED_AT: i32 = 8;
+
+/// Share of the sheet's height that the emotion band asks for at the size of type of a step: once that is smaller than the paper asks for,
+/// the band gives way, little by little, before type shrinks further.
+fn emotion_share(step: i32) -> f64 {
+    let yielded = f64::from(step.clamp(0, YIELDED_AT)) / f64::from(YIELDED_AT);
+    EMOTION_SHARE + (EMOTION_YIELDED - EMOTION_SHARE) * yielded
+}
+
 /// What a sheet shows, whatever the size of its type.
 pub(super) struct SheetContent<'a> {
     pub(super) document: &'a Document,

@@ -184,9 +184,15 @@ impl StageIndex {
             if known.0 != stamps {
                 let mut marks = [MarkedPersonas::default(), MarkedPersonas::default(), MarkedPersonas::default()];
                 let [on_cards, on_barriers, on_metrics] = &mut marks;
-                cards.iter().for_each(|card| on_cards.mark(&card.personas));
-                barriers.iter().for_each(|barrier| on_barriers.mark_some(&barrier.personas));
-                metrics.iter().for_each(|metric| on_metrics.mark_some(&metric.personas));
+                for card in cards {
+                    on_cards.mark(&card.personas);
+                }
+                for barrier in barriers {
+                    on_barriers.mark_some(&barrier.personas);
+                }
+                for metric in metrics {
+                    on_metrics.mark_some(&metric.personas);
+                }
                 let mut standings = Standings::default();
                 metrics.iter().filter_map(|metric| progress(metric)).for_each(|found| standings.count(found.standing));
                 let now = StageEvidence {

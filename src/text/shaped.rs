@@ -315,7 +315,9 @@ impl Shaping {
                 shape(words, stretch.face, true, |byte, glyph| glyphs.push((from.saturating_add(byte), glyph)));
                 // Clusters stand in the order of the text; the glyphs of each as they are drawn.
                 for cluster in glyphs.chunk_by(|one, other| one.0 == other.0).rev() {
-                    cluster.iter().for_each(|(byte, glyph)| self.take(*byte, *glyph));
+                    for (byte, glyph) in cluster {
+                        self.take(*byte, *glyph);
+                    }
                 }
                 self.rtl = glyphs;
             }

@@ -128,7 +128,7 @@ impl SystemFont {
         if STAND_INS.iter().any(|stand_in| name.starts_with(stand_in)) {
             return None;
         }
-        let (characters, is_coloured) = database.with_face_data(info.id, |bytes, index| heads(bytes, index))??;
+        let (characters, is_coloured) = database.with_face_data(info.id, heads)??;
         let is_allowed = |character: &char| character.is_ascii_alphanumeric() || matches!(character, '-' | '_');
         let mut postscript_name: String = info.post_script_name.chars().filter(is_allowed).collect();
         if postscript_name.is_empty() {
@@ -204,7 +204,8 @@ impl SystemFont {
 
 /// A font file, read once however many faces are in it.
 fn read(path: &Path) -> Option<&'static [u8]> {
-    static FILES: OnceLock<Mutex<HashMap<PathBuf, Option<&'static [u8]>>>> = OnceLock::new();
+    type Files = HashMap<PathBuf, Option<&'static [u8]>>;
+    static FILES: OnceLock<Mutex<Files>> = OnceLock::new();
     let mut files = FILES.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(known) = files.get(path) {
         return *known;

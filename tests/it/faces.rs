@@ -1,6 +1,10 @@
 //! Every script: what the bundled faces lack comes from faces of the system, in the window and in every format, and what no face has is
 //! told once a text. Where the system has no face for a script, its test says `skipped`; `.ci/run` installs them and does not allow it.
-#![expect(clippy::print_stderr, reason = "a test that is skipped says so")]
+#![expect(
+    clippy::expect_used,
+    clippy::print_stderr,
+    reason = "a helper of a test that cannot go on, or skips it, says so"
+)]
 
 use crate::support::{self, read_by_another};
 use kurbo::Point;
@@ -62,9 +66,9 @@ fn pdf_of(document: &Document) -> (tempfile::TempDir, String) {
     let meta = Metadata::of(document, support::journey(document));
     let pages = layout.pages(Composition::default(), Messages::of(Language::Ru));
     let files = export::write(Format::Pdf, &pages, &meta, Options::default()).unwrap_or_default();
-    let directory = tempfile::tempdir().unwrap_or_else(|error| panic!("no directory: {error}"));
+    let directory = tempfile::tempdir().expect("a directory");
     let path = directory.path().join("map.pdf");
-    fs::write(&path, files.first().map_or(&[][..], |file| file)).unwrap_or_else(|error| panic!("no file: {error}"));
+    fs::write(&path, files.first().map_or(&[][..], |file| file)).expect("a file");
     let path = path.to_string_lossy().into_owned();
     (directory, path)
 }

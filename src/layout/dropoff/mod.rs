@@ -10,7 +10,7 @@ use self::tags::{CHIP, Dress};
 use super::context::LayoutContext;
 use super::drawing::Drawing;
 use super::effort::Effort;
-use super::frame::{Frame, Notice, StageColumn};
+use super::frame::{CELL_INSET, Frame, Notice, StageColumn};
 use super::losses::ShownLosses;
 use super::paper::PersonaColors;
 use super::people::LanePersona;
@@ -28,8 +28,6 @@ const ROW_GAP: f64 = 3.0;
 const GAP: f64 = 3.0;
 /// How far the last peels may hang into the margin below, in layout units.
 const OVERHANG: f64 = 10.0;
-/// From a stage's left edge to the share that reaches it: where its other texts begin.
-const INSET: f64 = 12.0;
 
 /// The ribbons of a lane, in coordinates of its own: x of the sheet, y from the lane's top.
 #[derive(Clone, Debug, Default)]
@@ -216,7 +214,7 @@ impl<'a> Way<'a> {
         (frame.stages.iter().zip(written))
             .filter_map(|(column, written)| {
                 let share = cx.line(&written, style);
-                let left = column.left + cx.u(INSET);
+                let left = column.left + cx.u(CELL_INSET);
                 let right = left + share.width.get();
                 let fits = left >= free_from && right <= last;
                 free_from = if fits { right + cx.u(6.0) } else { free_from };
