@@ -99,7 +99,9 @@ fn height(document: &Document, sheet: &Layout, x: f64) -> f64 {
     let persona = document.personas.iter().find(|persona| persona.look.line == LineStyle::Solid).expect("a persona").id;
     let is_curve = |source: Source| source.element == ElementId::Persona(persona) && source.part == Part::Curve;
     let placed = sheet.scene.groups.iter().find(|placed| placed.group.source.is_some_and(is_curve)).expect("a curve");
-    let Some(Item::Path { path, .. }) = placed.group.items.first() else { panic!("it is a line") };
+    let line =
+        placed.group.items.first().and_then(|item| if let Item::Path { path, .. } = item { Some(path) } else { None });
+    let path = line.expect("it is a line");
     let there = path.segments().find_map(|segment| {
         let PathSeg::Cubic(piece) = segment else { return None };
         let along = (x - placed.offset.x - piece.p0.x) / (piece.p3.x - piece.p0.x);

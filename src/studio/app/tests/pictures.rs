@@ -11,6 +11,7 @@ use crate::studio::desk::prefs::SplitHabit;
 use crate::studio::desk::{Action, Workspace};
 use eframe::egui::{Key, Modifiers, MouseWheelUnit, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 
 #[test]
@@ -76,9 +77,9 @@ fn a_map_is_split_where_it_is_printed_and_its_pdf_has_a_page_for_each_sheet() {
 
     let (document, journey) = (studio(&window).session.document().clone(), studio(&window).session.journey().id);
     let habits = studio(&window).prefs.exports;
-    let (files, _) = write_drawing(&document, journey, Default::default(), Format::Pdf, habits).expect("a PDF");
+    let (files, _) = write_drawing(&document, journey, BTreeSet::default(), Format::Pdf, habits).expect("a PDF");
     assert_eq!(lopdf::Document::load_mem(&files[0]).expect("a PDF").get_pages().len(), 2);
-    let (files, _) = write_drawing(&document, journey, Default::default(), Format::Svg, habits).expect("pictures");
+    let (files, _) = write_drawing(&document, journey, BTreeSet::default(), Format::Svg, habits).expect("pictures");
     assert_eq!(files.len(), 2);
 
     studio_mut(&mut window).perform(&ctx, Action::SetSplit(SplitHabit::Off));
