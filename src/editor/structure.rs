@@ -4,7 +4,8 @@ use super::event::Context;
 use super::landing::{Landing, Moved};
 use super::snap::{Guide, REACH};
 use crate::edit::{Edit, Element, StepName};
-use crate::model::{ElementId, Journey, LaneId, StageId, Weight};
+use crate::layout::StageColumn;
+use crate::model::{ElementId, Journey, LaneId, LaneKind, StageId, Weight};
 use kurbo::{Point, Rect};
 
 /// How near to a border, in screen points, the pointer takes it.
@@ -19,7 +20,7 @@ pub enum Border {
     Stage {
         /// The stage that becomes wider when the border goes right.
         left: StageId,
-        /// The one that becomes narrower.
+        /// The next one. It becomes narrower as all others do.
         right: StageId,
     },
     /// Under a lane, in the column of titles.
@@ -127,50 +128,55 @@ fn stepped(weight: f64) -> f64 {
     (weight / WEIGHT_STEP).round() * WEIGHT_STEP
 }
 
-/// The two stages keep the room they have together, so that nothing beside them moves.
+/// The stage before the border becomes wider or narrower, and all others give or take alike: nobody's neighbour alone becomes so narrow
+/// that the type of the whole sheet has to shrink.
 fn resize_stage(
     journey: &Journey,
     context: &Context<'_>,
-    (left, right): (StageId, StageId),
+    (stage, next): (StageId, StageId),
     x: f64,
     free: bool,
 ) -> Option<Moved> {
     let frame = context.frame;
-    let (from, to) = (frame.column(left)?.left, frame.column(right)?.right);
-    let (mut wider, mut narrower) =
-        (journey.stages.get(left)?.as_ref().clone(), journey.stages.get(right)?.as_ref().clone());
-    let both = wider.width.get() + narrower.width.get();
-    let unit = (to - from) / both;
-    let (least, most) = (Weight::MIN.max(both - Weight::MAX), Weight::MAX.min(both - Weight::MIN));
-    let mut weight = ((x - from) / unit.max(1e-6)).min(most).max(least);
+    let (from, to) = (frame.stages.first()?.left, frame.stages.last()?.right);
+    let mut changed = journey.stages.get(stage)?.as_ref().clone();
+    let place = frame.stages.iter().position(|column| column.id == stage)?;
+    let width = |column: &StageColumn| journey.stages.get(column.id).map_or(0.0, |stage| stage.width.get());
+    let before: f64 = frame.stages.iter().take(place).map(width).sum();
+    let after: f64 = frame.stages.iter().skip(place + 1).map(width).sum();
+    let border = |weight: f64| from + (to - from) * (before + weight) / (before + weight + after);
+    let share = ((x - from) / (to - from).max(1e-6)).clamp(0.0, 0.999);
+    let mut weight = ((share * (before + after) - before) / (1.0 - share)).clamp(Weight::MIN, Weight::MAX);
     let mut guides = Vec::new();
-    // Half and half, and the common width, are what people aim at.
-    let aims = [both / 2.0, 1.0, both - 1.0];
-    let near = aims.into_iter().filter(|aim| ((aim - weight) * unit).abs() <= context.sheet(REACH));
-    match near.min_by(|one, other| (one - weight).abs().total_cmp(&(other - weight).abs())).filter(|_| !free) {
+    // As wide as the next one, and the common width, are what people aim at.
+    let aims = [journey.stages.get(next)?.width.get(), 1.0];
+    let distance = |aim: f64| (border(aim) - border(weight)).abs();
+    let near = aims.into_iter().filter(|aim| distance(*aim) <= context.sheet(REACH));
+    match near.min_by(|one, other| distance(*one).total_cmp(&distance(*other))).filter(|_| !free) {
         Some(aim) => {
             weight = aim;
-            let x = from + aim * unit;
+            let x = border(aim);
             let bottom = frame.lanes.last().map_or(frame.heads.y1, |lane| lane.rect.y1);
             guides.push(Guide { from: Point::new(x, frame.heads.y0), to: Point::new(x, bottom) });
         }
         None => weight = stepped(weight),
     }
-    wider.width = Weight::new(weight);
-    narrower.width = Weight::new(both - weight);
-    let rect = Rect::new(from, frame.heads.y0, from + weight * unit, frame.heads.y1);
-    let edits = [wider, narrower].map(|stage| Edit::Change(Box::new(Element::Stage(stage))));
-    let edit = Edit::Several { name: StepName::ResizeStage, edits: edits.into() };
-    Some(Moved { guides, ..Moved::to(edit, Landing::of_stage(left, rect)) })
+    changed.width = Weight::new(weight);
+    let left = from + (to - from) * before / (before + weight + after);
+    let rect = Rect::new(left, frame.heads.y0, border(weight), frame.heads.y1);
+    let edits = vec![Edit::Change(Box::new(Element::Stage(changed)))];
+    let edit = Edit::Several { name: StepName::ResizeStage, edits };
+    Some(Moved { guides, ..Moved::to(edit, Landing::of_stage(stage, rect)) })
 }
 
-/// A lane is never lower than what it holds, and what the sheet has left over goes to all lanes; so the border follows the hand
+/// A lane is never lower than what it holds, the emotion band alone can be, and what the sheet has left over goes to all lanes; so the border follows the hand
 /// as far as the sheet lets it.
 fn resize_lane(journey: &Journey, context: &Context<'_>, lane: LaneId, y: f64) -> Option<Moved> {
     let band = context.frame.lanes.iter().find(|band| band.id == lane)?;
     let mut changed = journey.lanes.get(lane)?.as_ref().clone();
     let wanted = (y - band.rect.y0) / band.rect.height().max(1.0);
-    changed.height = Weight::new(stepped(changed.height.get().max(1.0) * wanted).max(1.0));
+    let least = if band.kind == LaneKind::Emotions { Weight::MIN } else { 1.0 };
+    changed.height = Weight::new(stepped(changed.height.get().max(least) * wanted).max(least));
     let edit = Edit::Change(Box::new(Element::Lane(changed)));
     Some(Moved::to(edit, Landing::of_lane(lane, band.rect)))
 }

@@ -92,7 +92,7 @@ impl CardCache {
             element.hash_content(hasher);
             let CardSetting { width, height, marks, flag } = setting;
             (width.to_bits(), height.to_bits(), cx.unit.to_bits(), edited, cx.year, cx.language).hash(hasher);
-            (marks, flag).hash(hasher);
+            (marks, flag, cx.compact_cards).hash(hasher);
         });
         self.0.get_or_insert_with(key, || draw().checked(setting.width)).clone()
     }

@@ -80,9 +80,11 @@ pub(super) fn touchpoint(
     width: f64,
 ) -> DrawnCard {
     let theme = cx.theme;
+    // In a narrow column the words have the whole width, under the icon and the marks.
+    let compact = cx.compact_cards;
     let icon_size = cx.u(21.0);
     let shown = picture.map_or(0.0, |picture| picture_height(picture, width));
-    let (side, top, bottom) = (cx.u(13.0), shown + cx.u(11.0), cx.u(10.0));
+    let (side, top, bottom) = (cx.u(if compact { 10.0 } else { 13.0 }), shown + cx.u(11.0), cx.u(10.0));
     // Without a channel there is no icon, and nothing is said of it.
     let channel = crate::method::channel(&touchpoint.channel);
     let icon = match channel {
@@ -90,7 +92,8 @@ pub(super) fn touchpoint(
         None if touchpoint.channel.is_empty() => None,
         None => Some("circle"),
     };
-    let text_left = side + icon.map_or(0.0, |_| icon_size + cx.u(10.0));
+    let icon_width = icon.map_or(0.0, |_| icon_size + cx.u(10.0));
+    let text_left = side + if compact { 0.0 } else { icon_width };
     let element = ElementId::Touchpoint(touchpoint.id);
     let style = LayoutContext::style(Face::Medium, cx.scale.card, theme.ink).with_leading(1.22);
     let title_words = RichText::of(cx, element, Field::Title, &touchpoint.title, style);
@@ -105,10 +108,21 @@ pub(super) fn touchpoint(
     } else {
         RichText::of(cx, element, Field::Platform, &touchpoint.platform, cx.small())
     };
-    let (platform, below) = beside_marks(cx, &platform_words, marks, width - text_left - side);
+    // What stands above the words of a narrow card.
+    let marks_above = compact && 2.0 * side + icon_width + marks.width() <= width;
+    let above = compact && (icon.is_some() || (marks_above && !marks.is_empty()));
+    let text_top = top + if above { icon_size + cx.u(5.0) } else { 0.0 };
+    let room = width - text_left - side;
+    let (platform, below) = if compact || cx.probe.is_some() {
+        let below = if marks_above || marks.is_empty() { 0.0 } else { cx.u(16.0) };
+        (platform_words.set(cx, room), below)
+    } else {
+        beside_marks(cx, &platform_words, marks, room)
+    };
     let title_height = title.height.get();
-    let platform_top = top + title_height + if title_height > 0.0 { cx.u(1.0) } else { 0.0 };
+    let platform_top = text_top + title_height + if title_height > 0.0 { cx.u(1.0) } else { 0.0 };
     let height = (platform_top + platform.height.get() + below + bottom).max(shown + cx.u(62.0));
+    cx.probe.iter().for_each(|probe| probe.hear_piece(2.0 * side + marks.width()));
 
     if cx.is_measuring() {
         return DrawnCard::measured(height);
@@ -144,9 +158,10 @@ pub(super) fn touchpoint(
     if let Some(icon) = icon {
         drawing.icon(icon, icon_size, theme.body, Point::new(side, top - cx.u(0.5)));
     }
-    drawing.words(&title_words, &title, Point::new(text_left, top));
+    drawing.words(&title_words, &title, Point::new(text_left, text_top));
     drawing.words(&platform_words, &platform, Point::new(text_left, platform_top));
-    marks.draw(&mut drawing, width - side, height - bottom - cx.u(6.0));
+    let marks_middle = if marks_above { top + icon_size / 2.0 } else { height - bottom - cx.u(6.0) };
+    marks.draw(&mut drawing, width - side, marks_middle);
     if touchpoint.moment_of_truth {
         let center = Point::new(width - cx.u(3.0), cx.u(1.0));
         let radius = cx.u(12.5);

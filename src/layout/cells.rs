@@ -1,28 +1,9 @@
 //! Cells: where a stage and a lane meet, and what stands there.
 
 use super::card_cache::DrawnCard;
-use super::frame::StageColumn;
-use crate::model::{Card, Stage, Touchpoint, TouchpointId, Weight};
+use crate::model::{Card, Touchpoint, TouchpointId};
 use kurbo::Vec2;
 use std::sync::Arc;
-
-/// Stage columns between two edges, by the stages' widths.
-pub(super) fn columns<'a>(
-    stages: impl Iterator<Item = &'a Arc<Stage>> + Clone,
-    left: f64,
-    right: f64,
-) -> Vec<StageColumn> {
-    let sum: f64 = stages.clone().map(|stage| stage.width.get()).sum();
-    let unit = (right - left) / sum.max(Weight::MIN);
-    let mut edge = left;
-    stages
-        .map(|stage| {
-            let start = edge;
-            edge += stage.width.get() * unit;
-            StageColumn { id: stage.id, left: start, right: edge }
-        })
-        .collect()
-}
 
 /// A cell: its cards with their places from the cell's top left corner.
 #[derive(Debug, Default)]

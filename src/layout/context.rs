@@ -2,6 +2,7 @@
 
 use super::effort::Effort;
 use super::paper::{PaperTheme, TypeScale};
+use super::probe::Probe;
 use super::symbols::SymbolCache;
 use super::text_cache::TextCache;
 use crate::color::Rgba;
@@ -29,6 +30,10 @@ pub(super) struct LayoutContext<'a> {
     /// The text that is being edited where it stands.
     pub(super) editing: Option<(ElementId, Field)>,
     pub(super) effort: Effort,
+    /// Whether touchpoint cards have their words under the icon, since columns are narrow.
+    pub(super) compact_cards: bool,
+    /// Hears how wide texts have to be, where that is what is asked.
+    pub(super) probe: Option<Probe>,
 }
 
 impl LayoutContext<'_> {
@@ -124,6 +129,12 @@ impl LayoutContext<'_> {
     }
 
     fn get(&self, spans: &[Span<'_>], setting: &Setting, effort: Effort) -> Arc<Block> {
+        if let (Some(probe), Some(width)) = (&self.probe, setting.width) {
+            let granted = Pt(probe.granted());
+            let least = self.texts.borrow_mut().least(spans, self.language, !setting.hyphenate, granted);
+            probe.hear(least, width.get());
+            return Arc::default();
+        }
         Arc::new(self.texts.borrow_mut().get(spans, self.language, setting, effort))
     }
 

@@ -1,5 +1,6 @@
 //! The engine: finds the size of type at which all fits, places all, and hands on what it knows from layout to layout.
 
+use super::column_need::SheetNeeds;
 use super::effort::Effort;
 use super::emotion::curve_legend;
 use super::fit::fit;
@@ -9,9 +10,10 @@ use super::held_sizes::HeldSizes;
 use super::legend::{EvidenceMix, LegendItems, LegendKey, LossLegend, MarkedPersonas, Standings};
 use super::lru::Lru;
 use super::measure::Measured;
-use super::memo::Memo;
+use super::memo::{Memo, SharedMemo};
+use super::needs::sheet_needs;
 use super::paper::TypeScale;
-use super::pass::{SheetContent, SheetPass};
+use super::pass::{SheetContent, SheetPass, largest_for_width};
 use super::people::People;
 use super::place::PlacedSheet;
 use super::stage_index::StageIndex;
@@ -110,7 +112,7 @@ impl Engine {
         if let Some(journey) = document.journey(journey) {
             self.begin(document, journey);
         }
-        let Some(shown) = content(&self.texts, &mut self.memo.shared.stages, input) else {
+        let Some(shown) = content(&self.texts, &mut self.memo.shared, input) else {
             let scene = Scene { size: view.sheet.unwrap_or(document.project.sheet).size(), ..Scene::default() };
             return Some(Layout { scene: Arc::new(scene), ..Layout::default() });
         };
@@ -119,7 +121,7 @@ impl Engine {
         let memo = &mut self.memo;
         let step = match held {
             Some(held) => held.step,
-            None => fit(sheet.size().height, |step| {
+            None => fit(sheet.size().height, largest_for_width(&shown), |step| {
                 let pass = SheetPass::new(&shown, step, Effort::Measure);
                 let measured = pass.measure(&mut memo.at(&pass.size_key(), journey), None, stop)?;
                 Some(pass.extent(&measured))
@@ -163,11 +165,12 @@ impl Engine {
 /// What a sheet shows; `None` if there is no such journey.
 pub(super) fn content<'a>(
     texts: &'a RefCell<TextCache>,
-    index: &mut StageIndex,
+    memo: &mut SharedMemo,
     input: &LayoutInput<'a>,
 ) -> Option<SheetContent<'a>> {
-    let LayoutInput { document, journey, view, .. } = *input;
+    let LayoutInput { document, journey, view, held } = *input;
     let journey = document.journey(journey)?;
+    let index = &mut memo.stages;
     let personas: Vec<&Arc<Persona>> =
         document.personas.iter().filter(|persona| !view.hidden.contains(&persona.id)).collect();
     let mut stages: Vec<(usize, &Arc<Stage>)> = journey.shown_stages().enumerate().collect();
@@ -176,7 +179,7 @@ pub(super) fn content<'a>(
     }
     let curves = curve_legend(journey, &stages, &personas, view);
     let losses = LossLegend::of(journey, &stages, &personas);
-    Some(SheetContent {
+    let mut shown = SheetContent {
         document,
         journey,
         people: People::of(&personas, document.personas.len()),
@@ -189,7 +192,13 @@ pub(super) fn content<'a>(
         number: view.part.as_ref().map_or(SheetNumber::ONLY, |part| SheetNumber { number: part.number, of: part.of }),
         notes_are_mixed: index.notes_are_mixed(),
         texts,
-    })
+        needs: SheetNeeds::default(),
+    };
+    shown.needs = match held.filter(|held| held.are_of(journey.id, shown.sheet)) {
+        Some(held) => held.needs.of_stages(shown.stages.iter().map(|(_, stage)| stage.id).collect()),
+        None => sheet_needs(&shown, &mut memo.needs, (&memo.stages, &memo.gains)),
+    };
+    Some(shown)
 }
 
 /// The sizes of a sheet, for a hand that takes hold of it; of one that is held they stay.
@@ -205,6 +214,7 @@ fn sizes(
         sheet: pass.shown.sheet,
         step,
         heads: held.map_or(0.0, |held| held.heads),
+        needs: pass.shown.needs.clone(),
         heights: measured.lanes.iter().map(|lane| lane.lane.id).zip(heights.iter().copied()).collect(),
         rows: held.map_or_else(|| measured.rows(), |held| held.rows.clone()),
         rooms: held.map_or_else(|| pass.rooms(measured, heights), |held| held.rooms.clone()),

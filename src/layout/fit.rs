@@ -9,6 +9,8 @@ const STEPS_PER_DOUBLE: f64 = 16.0;
 const LARGEST: i32 = -4;
 /// The smallest type is that of step 128, 1/256 of it: ten thousand cards on one A4 sheet.
 pub(super) const SMALLEST: i32 = 128;
+/// All sizes of type, the largest first.
+pub(super) const STEPS: std::ops::RangeInclusive<i32> = LARGEST..=SMALLEST;
 /// So many sizes are looked at, at most, as long as one of them fits.
 pub(super) const MOST_LOOKS: usize = 5;
 /// The first guess is a multiple of so many steps.
@@ -43,7 +45,8 @@ fn room_at(height: f64, step: i32) -> f64 {
     if step < 0 { height * 0.97 } else { height }
 }
 
-/// What is known of the sizes that were looked at: steps, each with what is set there as the logarithm of its height to the base of 2.
+/// What is known of the sizes that were looked at: steps, each with how high what is set there is beside the room for it, as the logarithm
+/// to the base of 2.
 struct Search<F> {
     height: f64,
     look: F,
@@ -56,19 +59,20 @@ struct Search<F> {
     fits: Option<(i32, f64)>,
 }
 
-/// The step at which all fits a sheet of this height: the largest type that does, as far as [`MOST_LOOKS`] tell. Growing beyond what the
-/// paper asks for needs a sheet that would look empty otherwise. `None` if a look was given up.
-pub(super) fn fit(height: f64, look: impl FnMut(i32) -> Option<Extent>) -> Option<i32> {
+/// The step at which all fits a sheet of this height: the largest type that does, as far as [`MOST_LOOKS`] tell, and no larger than that of
+/// step `largest`. Growing beyond what the paper asks for needs a sheet that would look empty otherwise. `None` if a look was given up.
+pub(super) fn fit(height: f64, largest: i32, look: impl FnMut(i32) -> Option<Extent>) -> Option<i32> {
     let mut search = Search { height, look, looks: 0, too_large: None, fits: None, before: None };
-    let first = search.look_at(0)?;
-    if search.fits.is_some() { search.grow(first) } else { search.shrink(first) }
+    let first = search.look_at(largest.clamp(0, SMALLEST))?;
+    if search.fits.is_none() { search.shrink() } else { search.grow(first, largest) }
 }
 
 impl<F: FnMut(i32) -> Option<Extent>> Search<F> {
     fn look_at(&mut self, step: i32) -> Option<Extent> {
         self.looks += 1;
         let extent = (self.look)(step)?;
-        let set = (extent.total - extent.fixed).max(1.0).log2();
+        let room = (self.height - extent.fixed).max(1.0);
+        let set = ((extent.total - extent.fixed).max(1.0) / room).log2();
         if extent.fits(self.height, step) {
             self.fits = Some((step, set));
         } else {
@@ -78,12 +82,15 @@ impl<F: FnMut(i32) -> Option<Extent>> Search<F> {
         Some(extent)
     }
 
-    /// All fits at what the paper asks for: how much larger may it be?
-    fn grow(mut self, first: Extent) -> Option<i32> {
+    /// All fits at what the paper asks for, or at the largest type there may be: how much larger may it be?
+    fn grow(mut self, first: Extent, largest: i32) -> Option<i32> {
+        if largest >= 0 {
+            return Some(largest);
+        }
         // What is set grows at least as much as its type, and often by more lines. Only then is it worth measuring.
         let set = (first.total - first.fixed).max(0.0);
         let may = |step: &i32| first.fixed + set * scale_at(*step) <= room_at(self.height, *step);
-        let mut largest = (LARGEST..0).find(may).unwrap_or(0);
+        let mut largest = (largest.max(LARGEST)..0).find(may).unwrap_or(0);
         let mut smallest = 0;
         let mut step = largest;
         while largest < smallest {
@@ -99,15 +106,14 @@ impl<F: FnMut(i32) -> Option<Extent>> Search<F> {
     }
 
     /// It does not: how much smaller must it be?
-    fn shrink(mut self, first: Extent) -> Option<i32> {
-        let target = (self.height - first.fixed).max(1.0).log2();
+    fn shrink(mut self) -> Option<i32> {
         loop {
             let large = self.too_large.map_or(LARGEST, |(step, _)| step);
-            let mut guess = self.crossing(target);
+            let mut guess = self.crossing();
             match self.fits {
                 Some((fits, set)) => {
                     // What is set grows at least as much as its type: at the next larger size it would not fit.
-                    let is_full = set + 1.0 / STEPS_PER_DOUBLE > target;
+                    let is_full = set + 1.0 / STEPS_PER_DOUBLE > 0.0;
                     if fits - large <= 1 || is_full || self.looks >= MOST_LOOKS {
                         return Some(fits);
                     }
@@ -122,7 +128,7 @@ impl<F: FnMut(i32) -> Option<Extent>> Search<F> {
     }
 
     /// The step from which on the content is expected to fit.
-    fn crossing(&self, target: f64) -> i32 {
+    fn crossing(&self) -> i32 {
         let Some((step, set)) = self.too_large else { return 0 };
         let fall_between =
             |(one, at_one): (i32, f64), (other, at_other): (i32, f64)| (at_one - at_other) / f64::from(other - one);
@@ -135,7 +141,7 @@ impl<F: FnMut(i32) -> Option<Extent>> Search<F> {
         // Never much flatter than lines of their own, nor steeper than anything is.
         let fall = fall.clamp(0.7 / STEPS_PER_DOUBLE, 3.0 / STEPS_PER_DOUBLE);
         #[expect(clippy::cast_possible_truncation, reason = "clamped to the few steps there are")]
-        let more = ((set - target) / fall + margin).clamp(1.0, f64::from(SMALLEST * 2)).ceil() as i32;
+        let more = (set / fall + margin).clamp(1.0, f64::from(SMALLEST * 2)).ceil() as i32;
         // A first guess is rough; that of a map in which little changed is the same, and what was measured there is known.
         if self.looks == 1 { (step + more + ROUGHLY - 1) / ROUGHLY * ROUGHLY } else { step + more }
     }
@@ -151,7 +157,7 @@ mod tests {
     /// The step at which content fits that is so high at each, and the sizes that were looked at.
     fn search(total: impl Fn(i32) -> f64, fixed: f64) -> (i32, Vec<i32>) {
         let mut looks = Vec::new();
-        let step = fit(HEIGHT, |step| {
+        let step = fit(HEIGHT, LARGEST, |step| {
             looks.push(step);
             Some(Extent { total: total(step), fixed })
         });
@@ -167,13 +173,31 @@ mod tests {
     }
 
     #[test]
+    fn type_is_never_larger_than_the_columns_allow() {
+        for largest in [-2, 0, 5, SMALLEST] {
+            let mut looks = Vec::new();
+            let step = fit(HEIGHT, largest, |step| {
+                looks.push(step);
+                Some(Extent { total: 300.0 * scale_at(step), fixed: 0.0 })
+            });
+            assert_eq!(step, Some(largest));
+            assert!(looks.iter().all(|step| *step >= largest) && looks.len() <= MOST_LOOKS, "{looks:?}");
+        }
+        let over = fit(HEIGHT, 3, |step| Some(Extent { total: 2000.0 * scale_at(step), fixed: 0.0 }));
+        assert!(over.is_some_and(|step| (16..=17).contains(&step)), "{over:?}");
+    }
+
+    #[test]
     fn what_fits_at_no_size_gets_the_smallest() {
         assert_eq!(search(|_| 2.0 * HEIGHT, 1.5 * HEIGHT).0, SMALLEST);
     }
 
     #[test]
     fn a_look_that_is_given_up_gives_up_the_search() {
-        assert_eq!(fit(HEIGHT, |step| (step == 0).then_some(Extent { total: 2.0 * HEIGHT, fixed: 0.0 })), None);
+        assert_eq!(
+            fit(HEIGHT, LARGEST, |step| (step == 0).then_some(Extent { total: 2.0 * HEIGHT, fixed: 0.0 })),
+            None
+        );
     }
 
     proptest! {

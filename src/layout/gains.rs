@@ -87,6 +87,7 @@ pub(super) fn cell(
             .map(|gain| if gain > 0.0 { ("arrow-up", cx.theme.positive) } else { ("arrow-down", cx.theme.negative) });
         let taken = 2.0 * mark + gap + figure.width.get() + leads.map_or(0.0, |_| cx.u(3.0) + arrow);
         let height = figure.height.get();
+        cx.probe.iter().for_each(|probe| probe.hear_piece(taken));
         if x > 0.0 && x + taken > width {
             (x, y) = (0.0, y + height + cx.u(4.0));
         }

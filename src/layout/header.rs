@@ -1,5 +1,6 @@
 //! Everything above the lanes: title, scenario, persona cards, stage heads.
 
+use super::column_need::{ColumnNeed, HeadNeed};
 use super::context::LayoutContext;
 use super::frame::{CELL_INSET, StageColumn};
 use super::persona_cards::{Arrangement, PersonaCards};
@@ -162,51 +163,70 @@ impl TitleBlock {
     }
 }
 
-/// The band of chevrons, one a stage, from the sheet's top left corner, and behind them what asks for names; gives the groups and the
+/// The texts in the head of a stage.
+pub(super) struct HeadTexts {
+    number: Arc<Block>,
+    name: (RichText, Arc<Block>),
+    /// Question and duration.
+    below: [(RichText, Arc<Block>); 2],
+    height: f64,
+}
+
+/// The texts in the head of a stage in a column of this width, its name at this size, all in points.
+pub(super) fn head_texts(cx: &LayoutContext<'_>, stage: &Stage, index: usize, column: f64, size: f64) -> HeadTexts {
+    let colors = cx.theme.stage(index);
+    let width = column - cx.u(CELL_INSET + HEAD_RIGHT);
+    let head = |color| LayoutContext::style(Face::Bold, size, color).with_leading(1.14);
+    let number = cx.line(&(index + 1).to_string(), head(colors.ink));
+    // A name may run on over the chevron's shoulder, which slopes away from it.
+    let name_width = width + cx.u(6.0) - number.width.get() - cx.u(10.0);
+    let element = ElementId::Stage(stage.id);
+    let style = head(cx.theme.ink);
+    let name_words = RichText::named(cx, (element, Field::Title), &stage.name, style, "new-stage");
+    let name = name_words.heading(cx, name_width);
+    let question = RichText::of(cx, element, Field::Question, &stage.question, cx.body().with_leading(1.24));
+    let style = LayoutContext::style(Face::SemiBold, cx.scale.small, colors.ink).with_leading(1.24);
+    let duration = RichText::of(cx, element, Field::Duration, &stage.duration, style);
+    let below = [question, duration].map(|words| {
+        let block = words.set(cx, width);
+        (words, block)
+    });
+    let mut height = name.height.get().max(number.height.get());
+    for (_, block) in &below {
+        height += if block.lines.is_empty() { 0.0 } else { block.height.get() + cx.u(4.0) };
+    }
+    HeadTexts { number, name: (name_words, name), below, height }
+}
+
+/// From the words of a head to the right edge of its column, in layout units.
+const HEAD_RIGHT: f64 = 20.0;
+
+/// The size of all names of stages, in points: the largest at which none is hyphenated, between that of the paper and that of running text.
+pub(super) fn head_size(cx: &LayoutContext<'_>, columns: &[StageColumn], needs: &[ColumnNeed]) -> f64 {
+    let (least, most) = (cx.scale.body, cx.scale.stage);
+    let share = columns.iter().zip(needs).map(|(column, need)| {
+        let width = (column.right - column.left) / cx.unit;
+        let HeadNeed { small, full } = need.head;
+        if full <= width { 1.0 } else { ((width - small) / (full - small)).clamp(0.0, 1.0) }
+    });
+    least + (most - least) * share.fold(1.0, f64::min)
+}
+
+/// The band of chevrons, one a stage with its name at this size, from the sheet's top left corner, and behind them what asks for names; gives the groups and the
 /// band's height, which is `least` at least. Where the way goes on beyond the sheet, so does the band.
 pub(super) fn stage_heads(
     cx: &LayoutContext<'_>,
     stages: &[(usize, &Arc<Stage>)],
     way: &[StageColumn],
     columns: &[StageColumn],
+    size: f64,
     (top, least): (f64, f64),
 ) -> (Vec<Arc<Group>>, f64) {
-    struct Texts {
-        number: Arc<Block>,
-        name: (RichText, Arc<Block>),
-        /// Question and duration.
-        below: [(RichText, Arc<Block>); 2],
-        height: f64,
-    }
     // What follows from a chevron's shape lies left of its column: the words of a head stand on the edge of the cells under it.
     let (notch, gap) = (cx.u(16.0), cx.u(4.0));
-    let (pad_left, pad_right, pad_top, pad_bottom) = (cx.u(CELL_INSET), cx.u(20.0), cx.u(12.0), cx.u(12.0));
-
-    let texts: Vec<Texts> = (stages.iter().zip(columns))
-        .map(|(&(index, stage), column)| {
-            let colors = cx.theme.stage(index);
-            let width = column.right - column.left - pad_left - pad_right;
-            let head = |color| LayoutContext::style(Face::Bold, cx.scale.stage, color).with_leading(1.14);
-            let number = cx.line(&(index + 1).to_string(), head(colors.ink));
-            // A name may run on over the chevron's shoulder, which slopes away from it.
-            let name_width = width + cx.u(6.0) - number.width.get() - cx.u(10.0);
-            let element = ElementId::Stage(stage.id);
-            let style = head(cx.theme.ink);
-            let name_words = RichText::named(cx, (element, Field::Title), &stage.name, style, "new-stage");
-            let name = name_words.heading(cx, name_width);
-            let question = RichText::of(cx, element, Field::Question, &stage.question, cx.body().with_leading(1.24));
-            let style = LayoutContext::style(Face::SemiBold, cx.scale.small, colors.ink).with_leading(1.24);
-            let duration = RichText::of(cx, element, Field::Duration, &stage.duration, style);
-            let below = [question, duration].map(|words| {
-                let block = words.set(cx, width);
-                (words, block)
-            });
-            let mut height = name.height.get().max(number.height.get());
-            for (_, block) in &below {
-                height += if block.lines.is_empty() { 0.0 } else { block.height.get() + cx.u(4.0) };
-            }
-            Texts { number, name: (name_words, name), below, height }
-        })
+    let (pad_left, pad_top, pad_bottom) = (cx.u(CELL_INSET), cx.u(12.0), cx.u(12.0));
+    let texts: Vec<HeadTexts> = (stages.iter().zip(columns))
+        .map(|(&(index, stage), column)| head_texts(cx, stage, index, column.right - column.left, size))
         .collect();
     let height = texts.iter().map(|texts| texts.height).fold(0.0, f64::max) + pad_top + pad_bottom;
     let height = height.max(least);

@@ -1,5 +1,6 @@
 //! What a sheet keeps while something is in hand.
 
+use super::column_need::SheetNeeds;
 use super::emotion_band::HeldLabel;
 use super::priorities::Priorities;
 use crate::model::{JourneyId, LaneId, Sheet};
@@ -13,6 +14,8 @@ pub struct HeldSizes {
     pub(super) sheet: Sheet,
     /// The size of type, in steps; see [`super::fit`].
     pub(super) step: i32,
+    /// What the columns needed when nothing was in hand.
+    pub(super) needs: SheetNeeds,
     /// The height of the stage heads at least; those of sheets that belong together are alike.
     pub(super) heads: f64,
     pub(super) heights: Vec<(LaneId, f64)>,

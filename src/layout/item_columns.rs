@@ -3,7 +3,7 @@
 use super::card_cache::DrawnCard;
 use super::cells::Cell;
 use super::frame::StageColumn;
-use super::pass::SheetPass;
+use super::pass::{NOTE_AIR, SheetPass};
 use crate::model::LaneKind;
 use kurbo::Vec2;
 use std::sync::Arc;
@@ -43,8 +43,7 @@ impl SheetPass<'_> {
         let (room, gutter) = (self.cell_width(column), self.column_gap());
         let is_metric = kind == LaneKind::Metrics;
         let gap = cx.u(if is_metric { 14.0 } else { 8.0 });
-        // Texts keep a little more air to their right than what has an edge.
-        let air = cx.u(if kind.holds_notes() { 12.0 } else { 0.0 });
+        let air = cx.u(if kind.holds_notes() { NOTE_AIR } else { 0.0 });
         let left = self.cell_inset();
         let most = |narrowest: f64| ((room + gutter) / (cx.u(narrowest) + gutter)).floor().max(1.0);
         let asked = ((room + gutter) / (cx.u(WIDEST + SIDES) + gutter)).ceil();

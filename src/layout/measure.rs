@@ -9,7 +9,7 @@ use super::frame::Frame;
 use super::header::{header, stage_heads};
 use super::held_sizes::HeldSizes;
 use super::memo::{MemoAtSize, SharedMemo};
-use super::pass::SheetPass;
+use super::pass::{EMOTION_SHARE, SheetPass};
 use super::priorities::{Priorities, PrioritiesKey, RankingKey, priorities};
 use super::rich_text::RichText;
 use super::size_cache::{CellStamp, HeaderKey, HeadsKey, LaneCells, LaneLabel};
@@ -20,9 +20,6 @@ use crate::text::Face;
 use kurbo::{Point, Vec2};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-
-/// Share of the sheet's height that the emotion band gets at least.
-const EMOTION_LEAST: f64 = 0.236;
 
 /// Share of the sheet's height that a band which somebody made higher may ask for: beyond it nothing else would fit, however small the type.
 const EMOTION_MOST_ASKED: f64 = 0.55;
@@ -97,10 +94,11 @@ impl Measured<'_> {
     }
 }
 
-/// How many times as high as it needs a lane is at least.
+/// How many times as high as it needs a lane is at least. Only the emotion band may be lower than it would be: its height is nobody's
+/// need, and no other lane cuts what stands in it.
 fn stretch(lane: &Lane) -> f64 {
-    let stretch = lane.height.get().max(1.0);
-    if lane.kind == LaneKind::Emotions { stretch.min(EMOTION_MOST_ASKED / EMOTION_LEAST) } else { stretch }
+    let stretch = lane.height.get();
+    if lane.kind == LaneKind::Emotions { stretch.min(EMOTION_MOST_ASKED / EMOTION_SHARE) } else { stretch.max(1.0) }
 }
 
 impl<'a> SheetPass<'a> {
@@ -110,7 +108,7 @@ impl<'a> SheetPass<'a> {
         let bands = measured.lanes.iter().filter(|lane| lane.lane.kind == LaneKind::Emotions);
         // Bands and margins follow the paper.
         let bands = bands.map(|lane| stretch(lane.lane)).sum::<f64>();
-        Extent { total: measured.total, fixed: height * (EMOTION_LEAST * bands + MARGINS) }
+        Extent { total: measured.total, fixed: height * (self.emotion_share * bands + MARGINS) }
     }
 
     /// Measures all; `None` if it is to be given up.
@@ -133,11 +131,13 @@ impl<'a> SheetPass<'a> {
         let heads_key = HeadsKey {
             stages: shown.journey.stages.clone(),
             top: heads_top.to_bits(),
+            size: self.head_size.to_bits(),
             least: least.to_bits(),
             editing,
         };
         let (heads, heads_height) = memo.size.heads.get_or_insert_with(&heads_key, || {
-            let (groups, height) = stage_heads(cx, &shown.stages, &self.way, &self.columns, (heads_top, least));
+            let (groups, height) =
+                stage_heads(cx, &shown.stages, &self.way, &self.columns, self.head_size, (heads_top, least));
             (groups.into_iter().map(at_origin).collect(), height)
         });
         let (heads, heads_height) = (heads.clone(), *heads_height);
@@ -178,7 +178,7 @@ impl<'a> SheetPass<'a> {
             let content_height = if content_height > 0.0 { content_height } else { empty };
             let (label_drop, content_drop) = self.baseline_shifts(lane.kind, label_baseline);
             let (content_height, label_height) = (content_height + content_drop, label_height + label_drop);
-            let content_height = content_height.max(label_height) * stretch(lane);
+            let content_height = (content_height.max(label_height) * stretch(lane)).max(label_height);
             content_height + self.pad_top(lane) + self.pad_bottom()
         };
         let body = match lane.kind {
@@ -195,7 +195,7 @@ impl<'a> SheetPass<'a> {
         };
         let content_height = match &body {
             LaneBody::Cells(cells) => cells.height(),
-            LaneBody::Emotions => self.shown.sheet.size().height * EMOTION_LEAST,
+            LaneBody::Emotions => self.shown.sheet.size().height * self.emotion_share,
             LaneBody::DropOffs(ribbons) => ribbons.height,
             LaneBody::Priorities(priorities) => priorities.height,
         };

@@ -9,6 +9,7 @@ use super::emotion_band::{BandKey, EmotionBand};
 use super::fit::MOST_LOOKS;
 use super::gains::Gains;
 use super::lru::Lru;
+use super::needs::NeedMemo;
 use super::priorities::{Priorities, PrioritiesKey, RankingKey};
 use super::size_cache::{SizeCache, SizeKey};
 use super::stage_index::StageIndex;
@@ -44,6 +45,7 @@ pub(super) struct SharedMemo {
     pub(super) priorities: Lru<PrioritiesKey, Arc<Priorities>, ALL_SIZES>,
     pub(super) bands: Lru<BandKey, (Arc<EmotionBand>, Groups), 4>,
     pub(super) handles: Handles,
+    pub(super) needs: NeedMemo,
 }
 
 /// The memo while one size of type is looked at.

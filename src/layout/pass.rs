@@ -1,12 +1,14 @@
 //! One journey, seen in one way, at one size of type.
 
 use super::by_pointer::ByPointer;
-use super::cells::columns;
+use super::column_need::{ColumnNeed, SheetNeeds};
+use super::columns::{columns, columns_by_width};
 use super::context::LayoutContext;
 use super::effort::Effort;
-use super::fit::scale_at;
+use super::fit::{STEPS, scale_at};
 use super::footer::SheetNumber;
 use super::frame::{CELL_INSET, StageColumn};
+use super::header::head_size;
 use super::legend::LegendKey;
 use super::paper::{PaperTheme, TypeScale};
 use super::people::People;
@@ -21,6 +23,24 @@ use crate::model::{
 use kurbo::{Rect, Size};
 use std::cell::RefCell;
 use std::sync::Arc;
+
+/// Texts keep a little more air to their right than what has an edge, in layout units.
+pub(super) const NOTE_AIR: f64 = 12.0;
+/// Share of the sheet's height that the emotion band asks for.
+pub(super) const EMOTION_SHARE: f64 = 0.236;
+
+/// Share that is left to it where type is much smaller than the paper asks for: labels shrink as well, and stand in less.
+const EMOTION_YIELDED: f64 = 0.17;
+
+/// At so many steps below what the paper asks for it has yielded all that it yields.
+const YIELDED_AT: i32 = 8;
+
+/// Share of the sheet's height that the emotion band asks for at the size of type of a step: once that is smaller than the paper asks for,
+/// the band gives way, little by little, before type shrinks further.
+fn emotion_share(step: i32) -> f64 {
+    let yielded = f64::from(step.clamp(0, YIELDED_AT)) / f64::from(YIELDED_AT);
+    EMOTION_SHARE + (EMOTION_YIELDED - EMOTION_SHARE) * yielded
+}
 
 /// What a sheet shows, whatever the size of its type.
 pub(super) struct SheetContent<'a> {
@@ -41,7 +61,67 @@ pub(super) struct SheetContent<'a> {
     /// Whether texts that nobody has checked are marked, because others are backed.
     pub(super) notes_are_mixed: bool,
     pub(super) texts: &'a RefCell<TextCache>,
+    /// What the columns of its stages need.
+    pub(super) needs: SheetNeeds,
 }
+
+/// What everything at the size of type of a step is laid out by; see [`super::fit`].
+pub(super) fn layout_context<'a>(shown: &SheetContent<'a>, step: i32, effort: Effort) -> LayoutContext<'a> {
+    /// The layout's unit is a sixteenth of the running text.
+    const BODY: f64 = 16.0;
+    let scale = TypeScale::of(shown.sheet).scaled(scale_at(step));
+    LayoutContext {
+        theme: PaperTheme::get(),
+        scale,
+        unit: scale.body / BODY,
+        language: shown.language,
+        words: Messages::of(shown.language),
+        texts: shown.texts,
+        symbols: SymbolCache::default(),
+        year: shown.document.project.date.map(Date::year),
+        editing: shown.view.editing,
+        effort,
+        compact_cards: false,
+        probe: None,
+    }
+}
+
+/// The sheet without its margins. They follow the paper, not the type: they are what a hand holds and a printer cannot reach.
+fn content_of(sheet: Sheet) -> Rect {
+    let Size { width, height } = sheet.size();
+    let margin = (width.min(height) * 0.0335).max(14.0);
+    Rect::new(margin, margin * 0.85, width - margin, height - margin * 0.7)
+}
+
+/// Width of the column of lane titles, in points.
+fn label_width(content: Rect, unit: f64) -> f64 {
+    (196.0 * unit).min(content.width() * 0.2)
+}
+
+/// How wide all columns are together at the size of type of a step, and one layout unit, in points.
+pub(super) fn columns_at(shown: &SheetContent<'_>, step: i32) -> (f64, f64) {
+    let content = content_of(shown.sheet);
+    let unit = layout_context(shown, step, Effort::Measure).unit;
+    (content.width() - label_width(content, unit), unit)
+}
+
+/// The largest size of type, as a step, at which the columns have the width that they need.
+pub(super) fn largest_for_width(shown: &SheetContent<'_>) -> i32 {
+    let first = |need: fn(&ColumnNeed) -> f64| {
+        let fits = |step: &i32| {
+            let (width, unit) = columns_at(shown, *step);
+            let (needs, _) = shown.needs.within(width, unit);
+            needs.iter().map(need).sum::<f64>() * unit <= width
+        };
+        STEPS.clone().find(fits).unwrap_or(*STEPS.end())
+    };
+    // Rather than that names are hyphenated type shrinks a little, and it does not grow where names of stages are not at their full size.
+    let names = first(|need| need.whole).min(SMALLER_FOR_NAMES).max(first(|need| need.full).min(0));
+    first(|need| need.hyphenated).max(names)
+}
+
+/// By so many steps type becomes smaller than the paper asks for, at most, so that names are not hyphenated.
+const SMALLER_FOR_NAMES: i32 = 4;
 
 /// One journey, seen in one way, at one size of type.
 pub(super) struct SheetPass<'a> {
@@ -49,9 +129,13 @@ pub(super) struct SheetPass<'a> {
     pub(super) shown: &'a SheetContent<'a>,
     pub(super) content: Rect,
     pub(super) columns: Arc<Vec<StageColumn>>,
+    /// The size of the names of stages, in points.
+    pub(super) head_size: f64,
     /// The columns of all stages that are shown: those that are on other sheets stand beyond the edges of this one.
     pub(super) way: Arc<Vec<StageColumn>>,
     pub(super) label_width: f64,
+    /// Share of the sheet's height that the emotion band asks for.
+    pub(super) emotion_share: f64,
     /// The lane above which the line of visibility stands.
     pub(super) visibility: Option<LaneId>,
     /// Where the text stands that is being edited, if it is in a cell.
@@ -78,32 +162,29 @@ impl CellOwner {
 impl<'a> SheetPass<'a> {
     /// At the size of type of a step; see [`super::fit`].
     pub(super) fn new(shown: &'a SheetContent<'a>, step: i32, effort: Effort) -> Self {
-        /// The layout's unit is a sixteenth of the running text.
-        const BODY: f64 = 16.0;
-        let scale = TypeScale::of(shown.sheet).scaled(scale_at(step));
-        let cx = LayoutContext {
-            theme: PaperTheme::get(),
-            scale,
-            unit: scale.body / BODY,
-            language: shown.language,
-            words: Messages::of(shown.language),
-            texts: shown.texts,
-            symbols: SymbolCache::default(),
-            year: shown.document.project.date.map(Date::year),
-            editing: shown.view.editing,
-            effort,
-        };
-        let Size { width, height } = shown.sheet.size();
-        // Margins follow the paper, not the type: they are what a hand holds and a printer cannot reach.
-        let margin = (width.min(height) * 0.0335).max(14.0);
-        let content = Rect::new(margin, margin * 0.85, width - margin, height - margin * 0.7);
-        let label_width = cx.u(196.0).min(content.width() * 0.2);
-        let stages = shown.stages.iter().map(|(_, stage)| *stage);
-        let columns = Arc::new(columns(stages, content.x0 + label_width, content.x1));
+        let mut cx = layout_context(shown, step, effort);
+        let content = content_of(shown.sheet);
+        let label_width = label_width(content, cx.unit);
+        let span = (content.x0 + label_width, content.x1);
+        let (needs, compact) = shown.needs.within(span.1 - span.0, cx.unit);
+        cx.compact_cards = compact;
+        let columns = Arc::new(columns(&shown.stages, span, needs, cx.unit));
+        let head_size = head_size(&cx, &columns, needs);
         let way = whole_way(shown, &columns);
         let edited_cell = shown.view.editing.and_then(|(element, _)| cell_of(shown.document, element));
         let visibility = shown.journey.line_of_visibility();
-        Self { cx, shown, content, columns, way, label_width, visibility, edited_cell }
+        Self {
+            cx,
+            shown,
+            content,
+            columns,
+            way,
+            head_size,
+            label_width,
+            emotion_share: emotion_share(step),
+            visibility,
+            edited_cell,
+        }
     }
 
     /// What everything at this size of type depends on.
@@ -111,6 +192,7 @@ impl<'a> SheetPass<'a> {
         SizeKey {
             effort: self.cx.effort,
             unit: self.cx.unit.to_bits(),
+            compact_cards: self.cx.compact_cards,
             year: self.cx.year,
             language: self.cx.language,
             sheet: self.shown.sheet,
@@ -196,9 +278,9 @@ fn whole_way(shown: &SheetContent<'_>, on_sheet: &Arc<Vec<StageColumn>>) -> Arc<
     let (own, after) = rest.split_at(on_sheet.len().min(rest.len()));
     let (left, right) = (first.left, last.right);
     let unit = (right - left) / weight(own);
-    let mut way = columns(before.iter().copied(), left - weight(before) * unit, left);
+    let mut way = columns_by_width(before.iter().copied(), left - weight(before) * unit, left);
     way.extend_from_slice(on_sheet);
-    way.extend(columns(after.iter().copied(), right, right + weight(after) * unit));
+    way.extend(columns_by_width(after.iter().copied(), right, right + weight(after) * unit));
     Arc::new(way)
 }
 
@@ -210,7 +292,7 @@ pub(super) fn quantize(length: f64) -> f64 {
 }
 
 /// The cell in which an element stands as a card or a text.
-fn cell_of(document: &Document, element: ElementId) -> Option<(StageId, CellOwner)> {
+pub(super) fn cell_of(document: &Document, element: ElementId) -> Option<(StageId, CellOwner)> {
     Some(match document.element(element)? {
         ElementRef::Note(note) => (note.stage, CellOwner::Lane(note.lane)),
         ElementRef::Touchpoint(touchpoint) => (touchpoint.stage, CellOwner::Kind(LaneKind::Touchpoints)),

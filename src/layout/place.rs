@@ -166,7 +166,7 @@ impl<'a> SheetPass<'a> {
         let mut spare = (size.height - measured.total).max(0.0);
         for (lane, height) in measured.lanes.iter().zip(&mut heights) {
             if lane.lane.kind == LaneKind::Emotions {
-                let most = size.height * EMOTION_MOST * lane.lane.height.get().max(1.0);
+                let most = size.height * EMOTION_MOST * lane.lane.height.get();
                 let more = (most - *height).clamp(0.0, spare);
                 *height += more;
                 spare -= more;

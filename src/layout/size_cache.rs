@@ -28,6 +28,7 @@ pub(super) type Images = ByPointer<BTreeMap<ImageHash, Arc<Image>>>;
 pub(super) struct SizeKey {
     pub(super) effort: Effort,
     pub(super) unit: u64,
+    pub(super) compact_cards: bool,
     pub(super) year: Option<i16>,
     pub(super) language: Language,
     pub(super) sheet: Sheet,
@@ -74,6 +75,8 @@ impl HeaderKey {
 pub(super) struct HeadsKey {
     pub(super) stages: Items<Stage>,
     pub(super) top: u64,
+    /// The size of names.
+    pub(super) size: u64,
     /// The height they have at least.
     pub(super) least: u64,
     pub(super) editing: Option<(ElementId, Field)>,

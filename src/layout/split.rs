@@ -9,7 +9,7 @@ use super::engine::{Engine, LayoutInput, content};
 use super::fit::{Extent, SMALLEST, fit};
 use super::held_sizes::HeldSizes;
 use super::measure::Measured;
-use super::pass::{SheetContent, SheetPass};
+use super::pass::{SheetContent, SheetPass, largest_for_width};
 use super::view::{Layout, SheetPart, View};
 use crate::model::{Document, JourneyId};
 use std::sync::atomic::AtomicBool;
@@ -99,7 +99,8 @@ impl Engine {
     fn all_fit(&mut self, input: &LayoutInput<'_>, views: &[View], step: i32, stop: &AtomicBool) -> Option<bool> {
         for view in views {
             let input = LayoutInput { view, ..*input };
-            if !self.extent(&input, step, stop)?.fits(height(&input), step) {
+            let is_wide_enough = self.largest_for_width(&input)? <= step;
+            if !is_wide_enough || !self.extent(&input, step, stop)?.fits(height(&input), step) {
                 return Some(false);
             }
         }
@@ -111,7 +112,8 @@ impl Engine {
         let mut common = i32::MIN;
         for view in views {
             let input = LayoutInput { view, ..*input };
-            common = common.max(fit(height(&input), |step| self.extent(&input, step, stop))?);
+            let largest = self.largest_for_width(&input)?;
+            common = common.max(fit(height(&input), largest, |step| self.extent(&input, step, stop))?);
         }
         // Now and then a text needs a line more in smaller type.
         while common < SMALLEST && !self.all_fit(input, views, common, stop)? {
@@ -120,8 +122,13 @@ impl Engine {
         Some(common)
     }
 
+    /// The largest size of type for which a sheet is wide enough.
+    fn largest_for_width(&mut self, input: &LayoutInput<'_>) -> Option<i32> {
+        Some(largest_for_width(&content(&self.texts, &mut self.memo.shared, input)?))
+    }
+
     fn extent(&mut self, input: &LayoutInput<'_>, step: i32, stop: &AtomicBool) -> Option<Extent> {
-        let shown = content(&self.texts, &mut self.memo.shared.stages, input)?;
+        let shown = content(&self.texts, &mut self.memo.shared, input)?;
         let pass = SheetPass::new(&shown, step, Effort::Measure);
         let measured = pass.measure(&mut self.memo.at(&pass.size_key(), shown.journey), None, stop)?;
         Some(pass.extent(&measured))
@@ -130,9 +137,9 @@ impl Engine {
     /// The sizes of sheets that belong together.
     fn common_sizes(&mut self, input: &LayoutInput<'_>, views: &[View], stop: &AtomicBool) -> Option<Vec<HeldSizes>> {
         let step = self.common_step(input, views, stop)?;
-        let stages = &mut self.memo.shared.stages;
+        let memo = &mut self.memo.shared;
         let shown = (views.iter())
-            .map(|view| content(&self.texts, stages, &LayoutInput { view, ..*input }))
+            .map(|view| content(&self.texts, memo, &LayoutInput { view, ..*input }))
             .collect::<Option<Vec<SheetContent<'_>>>>()?;
         let passes: Vec<SheetPass<'_>> =
             shown.iter().map(|shown| SheetPass::new(shown, step, Effort::Measure)).collect();
@@ -150,6 +157,7 @@ impl Engine {
                 journey: pass.shown.journey.id,
                 sheet: pass.shown.sheet,
                 step,
+                needs: pass.shown.needs.clone(),
                 heads: measured.heads_height,
                 heights: measured.lanes.iter().map(|lane| lane.lane.id).zip(heights).collect(),
                 rows: Vec::new(),

@@ -3,7 +3,8 @@
 use super::content_hash::ContentHash;
 use super::content_memo::ContentMemo;
 use super::effort::Effort;
-use crate::text::{Block, Language, Setting, ShapedText, Span, Style};
+use crate::text::{Block, Language, LeastWidth, Setting, ShapedText, Span, Style};
+use crate::units::Pt;
 use std::hash::Hash as _;
 
 /// Texts that were shaped before, by a hash of everything that bears on that: their words, faces and tracking, and the language whose
@@ -24,6 +25,14 @@ impl TextCache {
     #[cfg(test)]
     pub(super) fn longer_than(&self, bytes: usize) -> usize {
         self.shaped.values().filter(|text| text.text().len() > bytes).count()
+    }
+
+    /// How narrow a text may be set; see [`ShapedText::least_width`].
+    pub(super) fn least(&mut self, spans: &[Span<'_>], language: Language, heading: bool, granted: Pt) -> LeastWidth {
+        let text = self.shaped.get_or_insert_with(key_of(spans, language), || ShapedText::new(spans, language));
+        self.styles.clear();
+        self.styles.extend(spans.iter().map(|span| span.style));
+        text.least_width(&self.styles, heading, granted)
     }
 
     /// A text in lines; without its glyphs where it is measured alone.

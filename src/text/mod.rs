@@ -18,6 +18,7 @@
 //! | `breaks` | where a line may end, where a word may be divided |
 //! | `shaped` | a text shaped once in font units, with its breaks: what every size of type shares |
 //! | `sized` | its lengths at the sizes of its spans |
+//! | `least` | how narrow a text may be set |
 //! | `lines` | where each line ends |
 //! | `set` | lines, alignment → blocks |
 //! | `icon` | Lucide names |
@@ -32,6 +33,7 @@ mod icon;
 mod invisible;
 mod itemise;
 mod language;
+mod least;
 mod letters;
 mod lines;
 mod loaded;
@@ -52,6 +54,7 @@ pub use face::{Face, glyph_outline};
 pub use icon::{icon, icon_names, icon_run};
 pub use itemise::stand_in;
 pub use language::Language;
+pub use least::LeastWidth;
 pub use run::{Glyph, GlyphCluster, GlyphRun};
 pub use set::{line_width, set, set_one};
 pub use shape::THOUSANDS_SPACE;

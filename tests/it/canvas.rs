@@ -305,7 +305,7 @@ fn a_lane_is_dragged_among_the_others_by_its_title() {
 }
 
 #[test]
-fn the_border_between_two_stages_changes_both_and_nothing_else() {
+fn the_border_of_a_stage_changes_its_width_alone_so_that_all_others_give_alike() {
     let mut hand = fixture();
     let border = hand.frame.column(AWARE).unwrap().right;
     let at = Point::new(border + 2.0, hand.frame.heads.center().y);
@@ -317,8 +317,7 @@ fn the_border_between_two_stages_changes_both_and_nothing_else() {
     assert_eq!(hand.editor.dragged().unwrap().what, DraggedThing::Border(ElementId::Stage(AWARE)));
     hand.release(at + Vec2::new(100.0, 0.0));
     let widths: Vec<f64> = hand.journey().stages.iter().map(|stage| stage.width.get()).collect();
-    assert!((widths[0] - 1.25).abs() < 0.02 && (widths[0] + widths[1] - 2.0).abs() < 1e-9, "{widths:?}");
-    assert!((widths[2] - 1.0).abs() < 1e-9);
+    assert!(widths[0] > 1.25 && widths[1..].iter().all(|width| (width - 1.0).abs() < 1e-9), "{widths:?}");
     assert_eq!(hand.editor.history().depth(), 1);
     lock(&mut hand, ElementId::Stage(CHOOSE));
     assert_eq!(hand.in_context(|editor, context| editor.border_at(at, context)), None, "a lock holds the border");

@@ -44,6 +44,87 @@ fn the_emotion_band_is_the_hero() {
     assert!((0.22..=0.37).contains(&share), "{share}");
 }
 
+/// A map of so many stages with nothing but long names in narrow columns.
+fn crowded(stages: usize, title: &str) -> Document {
+    let mut document = tropa::method::synth(stages, stages, 2, 3);
+    let id = document.first_journey().expect("a map").id;
+    let journey = document.journeys.get_mut(id).expect("a map");
+    journey.touchpoints = (journey.touchpoints.iter())
+        .map(|touchpoint| {
+            let card = tropa::model::Card { title: title.to_owned(), ..touchpoint.card.as_ref().clone() };
+            tropa::model::Touchpoint { card: Arc::new(card), ..touchpoint.as_ref().clone() }
+        })
+        .collect();
+    document
+}
+
+#[test]
+fn words_are_hyphenated_and_never_cut_however_many_stages_there_are() {
+    for stages in [8, 12, 16, 30] {
+        let document = crowded(stages, "Автоматическое подтверждение");
+        for paper in [Paper::A1, Paper::A4] {
+            let layout = lay_out(&document, &on(paper, Orientation::Landscape));
+            let cut = layout
+                .notices
+                .iter()
+                .filter(|notice| matches!(notice, Notice::WordTorn { .. } | Notice::TextTooWide { .. }));
+            assert_eq!(cut.count(), 0, "{stages} stages on {paper:?}: {:?}", layout.notices);
+            let columns = &layout.frame.stages;
+            assert!((columns[0].left..columns[stages - 1].right).contains(&columns[stages / 2].left));
+            let edges = columns.iter().zip(&columns[1..]).all(|(one, next)| (one.right - next.left).abs() < 1e-9);
+            assert!(edges && (columns[stages - 1].right - layout.frame.content.x1).abs() < 1e-6, "no gap, no overlap");
+        }
+    }
+}
+
+#[test]
+fn a_word_that_had_to_be_cut_is_told_with_its_place() {
+    let word = "a1".repeat(60);
+    let document = crowded(16, &word);
+    let layout = lay_out(&document, &on(Paper::A1, Orientation::Landscape));
+    let told = layout.notices.iter().find(|notice| matches!(notice, Notice::WordTorn { .. })).expect("it is cut");
+    assert!(matches!(told.element(), Some(ElementId::Touchpoint(_))), "{told:?}");
+    let message = told.message_with_help(tropa::i18n::Messages::of(Language::Ru));
+    assert!(message.contains("a1a1") && message.contains("этап"), "{message}");
+}
+
+#[test]
+fn a_narrow_stage_with_a_long_word_takes_width_from_its_neighbours_and_type_stays() {
+    let mut document = sample();
+    let id = document.first_journey().expect("a map").id;
+    let usual = lay_out(&document, &View::default());
+    let journey = document.journeys.get_mut(id).expect("a map");
+    let mut narrow = journey.stages.at(0).expect("a stage").as_ref().clone();
+    narrow.width = tropa::model::Weight::new(0.3);
+    journey.stages.get_mut(narrow.id).expect("a stage").width = narrow.width;
+    let layout = lay_out(&document, &View::default());
+    let torn = layout.notices.iter().any(|notice| matches!(notice, Notice::WordTorn { .. }));
+    assert!(!torn, "{:?}", layout.notices);
+    let share = |layout: &Layout| {
+        let column = layout.frame.stages[0];
+        (column.right - column.left) / layout.frame.content.width()
+    };
+    assert!(share(&layout) < share(&usual), "it is narrower all the same");
+}
+
+#[test]
+fn the_emotion_band_is_as_low_as_it_is_asked_to_be_and_type_gains_what_it_gives() {
+    let mut document = tropa::method::synth(8, 60, 2, 5);
+    let id = document.first_journey().expect("a map").id;
+    let mut before: Option<(f64, f64)> = None;
+    for height in [1.0, 0.6, 0.3] {
+        let journey = document.journeys.get_mut(id).expect("a map");
+        let lane = journey.lanes.iter().find(|lane| lane.kind == LaneKind::Emotions).expect("feelings").id;
+        journey.lanes.get_mut(lane).expect("a lane").height = tropa::model::Weight::new(height);
+        let layout = lay_out(&document, &on(Paper::A4, Orientation::Landscape));
+        let band = layout.frame.lane_of(LaneKind::Emotions).expect("feelings").rect.height() / layout.scene.size.height;
+        let now = (band, layout.frame.smallest_type);
+        if let Some((band, smallest)) = before.replace(now) {
+            assert!(now.0 < band * 0.85 && now.1 > smallest, "{height}: {now:?} after {:?}", (band, smallest));
+        }
+    }
+}
+
 #[test]
 fn nothing_is_drawn_beyond_the_sheet() {
     for paper in Paper::NAMED {

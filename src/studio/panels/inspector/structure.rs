@@ -2,7 +2,7 @@
 
 use super::parts::{change, hint};
 use crate::edit::{Edit, Element};
-use crate::model::{ElementId, Lane, Stage, Weight};
+use crate::model::{ElementId, Lane, LaneKind, Stage, Weight};
 use crate::studio::desk::PanelContext;
 use crate::studio::panels::form;
 use crate::studio::widgets::{Button, Segment, checkbox, field_label, segmented};
@@ -49,7 +49,7 @@ pub(super) fn lane(ui: &mut Ui, cx: &PanelContext<'_>, lane: &Lane) {
     if let Some(height) = size(ui, cx, "field-height", ["height-less", "size-usual", "height-more"], next.height) {
         next.height = height;
     }
-    if next.height < Weight::default() {
+    if next.height < Weight::default() && lane.kind != LaneKind::Emotions {
         hint(ui, &cx.text("height-floor"));
     }
     checkbox(ui, &cx.text("field-visible"), &mut next.visible);
