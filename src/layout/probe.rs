@@ -23,7 +23,7 @@ impl TextNeed {
     }
 }
 
-/// Asks what the texts of something need: it is laid out as [`Probe::begin`] says, wide.
+/// Asks what the texts of something need: it is laid out as wide as [`Probe::begin`] says.
 #[derive(Debug)]
 pub(super) struct Probe {
     /// Points of one layout unit.

@@ -119,6 +119,10 @@ impl Engine {
         while common < SMALLEST && !self.all_fit(input, views, common, stop)? {
             common += 1;
         }
+        // And a search of a few looks ends a step or so before the largest.
+        while common > 0 && self.all_fit(input, views, common - 1, stop)? {
+            common -= 1;
+        }
         Some(common)
     }
 
