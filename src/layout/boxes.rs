@@ -82,12 +82,12 @@ pub(super) fn solution(cx: &LayoutContext<'_>, solution: &Solution, width: f64, 
 }
 
 /// From the left edge of a box to its words, and from them to the right one, in layout units.
-const BOX_SIDES: (f64, f64) = (20.0, 10.0);
+const BOX_SIDES: (f64, f64) = (24.0, 10.0);
 
 /// What tells barriers and solutions apart where their colours are one grey: a small mark at the edge, so high in layout units.
 pub(super) const BARRIER_MARK: &str = "x";
 pub(super) const SOLUTION_MARK: &str = "check";
-pub(super) const BOX_MARK: f64 = 11.0;
+pub(super) const BOX_MARK: f64 = 12.0;
 
 /// A tinted box with a strong left edge and perhaps the marks of personas, at least `least` points high.
 fn boxed(

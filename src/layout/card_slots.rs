@@ -5,14 +5,7 @@
 //! they come from a list, a table or the keyboard, stand at the very beginning of their stage: where all of a cell do, they flow over its
 //! slots in the order of their rows.
 
-use super::frame::StageColumn;
-use super::pass::{SheetPass, quantize};
 use crate::model::Share;
-
-/// The narrowest card that stands beside another, in layout units.
-const COMFORTABLE: f64 = 215.0;
-/// The widest card.
-const WIDEST: f64 = 350.0;
 
 /// The slots of touchpoint cards in one stage, in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,21 +20,16 @@ pub struct CardSlots {
     pub pitch: f64,
 }
 
-impl SheetPass<'_> {
-    /// The slots of a column.
-    pub(super) fn card_slots(&self, column: &StageColumn) -> CardSlots {
-        let (cx, gap) = (&self.cx, self.column_gap());
-        let room = quantize(column.right - column.left - 2.0 * self.cell_inset());
-        let count = ((room + gap) / (cx.u(COMFORTABLE) + gap)).floor().max(1.0);
+impl CardSlots {
+    /// As many slots as there are between two edges with `gap` between them, none narrower than `least`, or one.
+    pub(super) fn between(left: f64, room: f64, gap: f64, least: f64) -> Self {
+        let count = ((room + gap) / (least + gap)).floor().max(1.0);
         let pitch = (room + gap) / count;
-        let width = (pitch - gap).min(cx.u(WIDEST));
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few slots, and at least one")]
         let count = count as usize;
-        CardSlots { count, left: column.left + self.cell_inset(), width, pitch }
+        Self { count, left, width: pitch - gap, pitch }
     }
-}
 
-impl CardSlots {
     /// The slot of a place along the stage.
     #[must_use]
     pub fn slot_of(&self, at: Share) -> usize {

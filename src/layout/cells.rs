@@ -57,11 +57,6 @@ pub(super) fn tops(heights: &[f64], gap: f64) -> Vec<f64> {
 }
 
 impl Cell {
-    /// Whether each of its cards is the only one in its column of the cell.
-    pub(super) fn stands_in_one_line(&self) -> bool {
-        self.drawn.iter().all(|(offset, _)| offset.y <= 0.0)
-    }
-
     /// The card that shows a touchpoint, as long as its card is the same. `next` is where it may stand among them, and afterwards
     /// where the one behind it may.
     pub(super) fn showing(&self, touchpoint: &Touchpoint, next: &mut usize) -> Option<&DrawnCard> {

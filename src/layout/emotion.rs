@@ -187,11 +187,11 @@ impl<'a> Curve<'a> {
     /// The path that is drawn. A broken line ends before each marker with a whole dash or dot and a gap, or its dots would run into the
     /// marker and stick out of its edge.
     fn clear_of_markers(&self, cx: &LayoutContext<'_>, stroke: &Stroke) -> BezPath {
+        /// Of a gap, so much is left before a marker at least; what is over after the last whole dash is added at both ends.
+        const LEAST_GAP: f64 = 0.6;
         let dashes = stroke.dash.lengths();
         let (Some(dash), Some(gap)) = (dashes.first(), dashes.get(1)) else { return self.path.clone() };
         let pitch: f64 = dashes.iter().sum();
-        /// Of a gap, so much is left before a marker at least; what is over after the last whole dash is added at both ends.
-        const LEAST_GAP: f64 = 0.6;
         let air = cx.u(1.5) + gap.min(stroke.width * 2.1) * LEAST_GAP;
         let mut markers = self.points.iter().peekable();
         // Where the curve comes in from another sheet or goes out to one there is no marker.

@@ -18,8 +18,8 @@ const ALONE: f64 = 656.0;
 const SIDES: f64 = 25.0;
 /// A metric is a figure and a bar: half as wide it says as much, and two stand beside each other where texts have one column.
 const METRIC_NARROWEST: f64 = 206.0;
-/// And alone it is no wider than this.
-const METRIC_ALONE: f64 = 344.0;
+/// And alone it is no wider than this, or its bar says less than its figure.
+const METRIC_ALONE: f64 = 480.0;
 
 /// The columns of one cell, in points.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -18,15 +18,19 @@ use std::sync::Arc;
 /// measured it.
 pub(super) fn metric(cx: &LayoutContext<'_>, metric: &Metric, marks: &PersonaMarks<'_>, width: f64) -> DrawnCard {
     let theme = cx.theme;
-    let target = metric.target.map(|target| {
+    let target_words = metric.target.map(|target| {
         let value = format::measured(target.get(), &metric.unit, cx.language);
-        cx.line(&cx.words.format("metric-target", &[("value", value.into())]), cx.small())
+        cx.words.format("metric-target", &[("value", value.into())])
     });
+    let target = target_words.as_ref().map(|words| cx.line(words, cx.small()));
+    // At the right of the name where that leaves the name most of the room, else below it.
     let target_width = target.as_ref().map_or(0.0, |target| target.width.get() + cx.u(12.0));
+    let target_beside = target_width <= width / 2.0;
+    let target = if target_beside { target } else { target_words.map(|words| cx.set(&words, cx.small(), width)) };
     let element = ElementId::Metric(metric.id);
     let style = LayoutContext::style(Face::Medium, cx.scale.body, theme.body).with_leading(1.2);
     let name_words = RichText::named(cx, (element, Field::Title), &metric.name, style, "new-metric");
-    let name = name_words.set(cx, width - target_width);
+    let name = name_words.set(cx, if target_beside { width - target_width } else { width });
     let fact_words = metric.fact.map_or_else(RichText::default, |fact| {
         let style = LayoutContext::style(Face::Bold, cx.u(27.0), theme.ink).with_leading(1.15);
         quantity(cx, metric, fact.get(), style)
@@ -36,15 +40,18 @@ pub(super) fn metric(cx: &LayoutContext<'_>, metric: &Metric, marks: &PersonaMar
 
     let mut drawing = cx.drawing();
     drawing.words(&name_words, &name, Point::ORIGIN);
+    let (name_height, target_height) = (name.height.get(), target.as_ref().map_or(0.0, |target| target.height.get()));
     if let Some(target) = &target {
         // On the baseline of the name's first line.
         let drop = match (name.lines.first(), target.lines.first()) {
             (Some(name), Some(target)) => name.baseline.get() - target.baseline.get(),
             _ => 0.0,
         };
-        drawing.text(target, Point::new(width - target.width.get(), drop));
+        let beside = Point::new(width - target.width.get(), drop);
+        drawing.text(target, if target_beside { beside } else { Point::new(0.0, name_height) });
     }
-    let fact_top = name.height.get().max(target.map_or(0.0, |target| target.height.get())) + cx.u(1.0);
+    let heads = if target_beside { name_height.max(target_height) } else { name_height + target_height };
+    let fact_top = heads + cx.u(1.0);
     drawing.words(&fact_words, &fact, Point::new(0.0, fact_top));
     if fact.lines.is_empty() {
         // A line to write the figure on, once there is one.

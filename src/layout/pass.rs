@@ -1,6 +1,7 @@
 //! One journey, seen in one way, at one size of type.
 
 use super::by_pointer::ByPointer;
+use super::card_slots::CardSlots;
 use super::column_need::{ColumnNeed, SheetNeeds};
 use super::columns::{columns, columns_by_width};
 use super::context::LayoutContext;
@@ -255,6 +256,15 @@ impl<'a> SheetPass<'a> {
     /// Between two rows of cards: room for the star of a moment of truth, which stands out of its card.
     pub(super) fn row_gap(&self) -> f64 {
         self.cx.u(13.0)
+    }
+
+    /// The slots of touchpoint cards in a column.
+    pub(super) fn card_slots(&self, column: &StageColumn) -> CardSlots {
+        /// The narrowest card that stands beside another, in layout units.
+        const COMFORTABLE: f64 = 215.0;
+        let room = quantize(column.right - column.left - 2.0 * self.cell_inset());
+        let left = column.left + self.cell_inset();
+        CardSlots::between(left, room, self.column_gap(), self.cx.u(COMFORTABLE))
     }
 
     /// Width of the content of a cell without its padding.

@@ -286,15 +286,13 @@ impl<'a> SheetPass<'a> {
         room: f64,
         before: &[Arc<Bundle>],
     ) -> (Vec<Arc<Bundle>>, Vec<RowSlot>) {
-        // What is drawn for this place alone: questions in empty cells, boxes as high as their lane.
-        let own: Vec<Vec<DrawnCard>> = (cells.iter().zip(columns))
+        // What is drawn for this place alone: questions in empty cells, boxes that fill the height of their lane.
+        let own: Vec<Vec<(Vec2, DrawnCard)>> = (cells.iter().zip(columns))
             .map(|(cell, column)| match lane.kind {
-                kind if cell.drawn.is_empty() && !kind.is_computed() => vec![self.question(lane, column)],
-                // Boxes that have none below them are as high as their lane, so that a row of boxes has one lower edge.
-                LaneKind::Barriers | LaneKind::Solutions if cell.stands_in_one_line() => {
-                    let stretched = |(_, card): &(_, DrawnCard)| self.stretched(cards, cell.item_width, card, room);
-                    cell.drawn.iter().map(stretched).collect()
+                kind if cell.drawn.is_empty() && !kind.is_computed() => {
+                    vec![(Vec2::new(self.cell_inset(), 0.0), self.question(lane, column))]
                 }
+                LaneKind::Barriers | LaneKind::Solutions => self.filled(cards, cell, room),
                 _ => Vec::new(),
             })
             .collect();
@@ -311,12 +309,8 @@ impl<'a> SheetPass<'a> {
                     bottom: top + height,
                 }));
             }
-            if let (true, Some(hint)) = (cell.drawn.is_empty(), own.first()) {
-                let offset = origin + Vec2::new(self.cell_inset(), 0.0);
-                groups.push(PlacedRef { offset, group: &hint.group });
-            }
-            for (at, (offset, card)) in cell.cards_at(tops).enumerate() {
-                let card = own.get(at).unwrap_or(card);
+            let as_measured = cell.cards_at(tops).filter(|_| own.is_empty());
+            for (offset, card) in own.iter().map(|(offset, card)| (*offset, card)).chain(as_measured) {
                 let shown = [Some(&card.group), card.placeholder.as_ref()].into_iter().flatten();
                 groups.extend(shown.map(|group| PlacedRef { offset: origin + offset, group }));
             }
@@ -324,7 +318,29 @@ impl<'a> SheetPass<'a> {
         (Bundle::reuse(before, &groups), rows)
     }
 
-    /// The same barrier or solution, as high as its lane.
+    /// The boxes of a cell, each column of them as high as its lane, so that a row of boxes has one lower edge: what is left of the
+    /// height is shared out among those of a column.
+    fn filled(&self, cards: &mut CardCache, cell: &Cell, room: f64) -> Vec<(Vec2, DrawnCard)> {
+        /// In layout units.
+        const SEEN: f64 = 0.5;
+        let mut filled = Vec::with_capacity(cell.drawn.len());
+        for column in cell.drawn.chunk_by(|(one, _), (other, _)| one.y < other.y) {
+            let below = column.last().map_or(0.0, |(offset, card)| offset.y + card.height);
+            #[expect(clippy::cast_precision_loss, reason = "the boxes of a cell")]
+            let more = quantize((room - below) / column.len() as f64);
+            if more < self.cx.u(SEEN) {
+                filled.extend(column.iter().cloned());
+                continue;
+            }
+            for ((offset, card), lower) in column.iter().zip(0_u32..) {
+                let down = Vec2::new(0.0, more * f64::from(lower));
+                filled.push((*offset + down, self.stretched(cards, cell.item_width, card, card.height + more)));
+            }
+        }
+        filled
+    }
+
+    /// The same barrier or solution, so high.
     fn stretched(&self, cards: &mut CardCache, width: f64, card: &DrawnCard, height: f64) -> DrawnCard {
         let (cx, shown) = (&self.cx, self.shown);
         let setting = CardSetting { width, height, marks: &[], flag: false };

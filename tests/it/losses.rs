@@ -610,9 +610,9 @@ fn no_tag_crosses_another_a_share_the_ribbon_or_what_peels_off_it() {
         }
         // Words may stand under a share.
         for word in ribbon_groups(&layout, Part::Body).into_iter().flat_map(boxes) {
-            shares
-                .iter()
-                .for_each(|share| assert!(!meet(word, *share), "{seed}: {word:?} crosses the share {share:?}"));
+            for share in &shares {
+                assert!(!meet(word, *share), "{seed}: {word:?} crosses the share {share:?}");
+            }
         }
         for (index, share) in shares.iter().enumerate() {
             let others = shares[index + 1..].iter().chain(&fixed);

@@ -3,22 +3,22 @@
 mod ribbon;
 mod seats;
 mod tags;
+mod way;
 
 use self::ribbon::{Narrowing, THICKNESS};
 use self::seats::{Pattern, RowHeights, Seat};
 use self::tags::{CHIP, Dress};
+use self::way::Way;
 use super::context::LayoutContext;
 use super::drawing::Drawing;
 use super::effort::Effort;
-use super::frame::{CELL_INSET, Frame, Notice, StageColumn};
-use super::losses::ShownLosses;
-use super::paper::PersonaColors;
+use super::frame::{Frame, Notice, StageColumn};
 use super::people::LanePersona;
 use crate::i18n::format;
 use crate::method::{Remaining, everybody, remaining};
 use crate::model::{Document, DropOff, ElementId, Field, Funnel, Items, Journey, Language, Persona, Project, Stage};
 use crate::scene::{Dash, Fill, Group, Layer, Part, Source, Stroke};
-use crate::text::{Block, Face};
+use crate::text::Block;
 use kurbo::{Point, Rect};
 use std::sync::Arc;
 
@@ -59,43 +59,6 @@ pub(super) struct RibbonKey {
     pub(super) editing: Option<(ElementId, Field)>,
 }
 
-/// The way of a persona's people, or of everybody.
-struct Way<'a> {
-    /// `None` is everybody.
-    persona: Option<&'a Persona>,
-    /// The share at the beginning of the sheet; `None` where nothing is measured.
-    start: Option<f64>,
-    /// The share that reaches a stage, where it has room.
-    labels: Vec<Label>,
-    /// In the order of the way.
-    losses: Vec<Loss<'a>>,
-}
-
-/// A share at the beginning of a stage, x of the sheet.
-struct Label {
-    /// The left edge of the stage.
-    stage: f64,
-    left: f64,
-    right: f64,
-    share: Arc<Block>,
-}
-
-/// What is lost at one place.
-struct Loss<'a> {
-    /// `None` where nobody has said why, but it was counted.
-    dropoff: Option<&'a DropOff>,
-    x: f64,
-    /// The edges of its stage.
-    stage: (f64, f64),
-    /// Whether it is told of: what is lost at a hidden stage is missing and not spoken of.
-    is_told: bool,
-    before: f64,
-    after: f64,
-    rate: f64,
-    people: Option<u64>,
-    money: Option<f64>,
-}
-
 pub(super) fn ribbons(
     cx: &LayoutContext<'_>,
     frame: &Frame,
@@ -134,109 +97,6 @@ pub(super) fn ribbons(
     // The ends of the last peels hang into the lane's lower margin, where nothing else stands.
     result.height += (last_overhang - cx.u(OVERHANG)).max(0.0);
     result
-}
-
-impl<'a> Way<'a> {
-    fn of_persona(
-        cx: &LayoutContext<'_>,
-        frame: &Frame,
-        journey: &'a Journey,
-        persona: &'a Persona,
-        remaining: &'a Remaining,
-    ) -> Self {
-        // Whose ribbon this is may have been lost in part on the sheet before: see `ShownLosses::start`.
-        let shown = ShownLosses::of(frame, journey, remaining);
-        let losses = (shown.steps.iter())
-            .map(|&(x, step, dropoff)| {
-                let column = frame.column(dropoff.stage);
-                Loss {
-                    dropoff: Some(dropoff),
-                    x,
-                    stage: column.map_or((x, x), |column| (column.left, column.right)),
-                    is_told: column.is_some(),
-                    before: step.before,
-                    after: step.after,
-                    rate: step.rate,
-                    people: step.people,
-                    money: step.money,
-                }
-            })
-            .collect();
-        let mut way = Self { persona: Some(persona), start: shown.start, labels: Vec::new(), losses };
-        // Nothing measured is not everybody: without drop-offs there is a line to put them on, and no figures.
-        if shown.start.is_some() {
-            let written = shown.at_stage_start.iter().map(|share| remaining.written(*share, cx.language));
-            way.labels = way.labels(cx, frame, written);
-        }
-        way
-    }
-
-    /// The way of everybody as it was counted: the share that came to each stage of the journey, and how many.
-    fn of_everybody(cx: &LayoutContext<'_>, frame: &Frame, journey: &Journey, counted: &[(f64, u64)]) -> Option<Self> {
-        let place = |column: &StageColumn| journey.stages.position(column.id);
-        let came = |column: &StageColumn| counted.get(place(column)?).copied();
-        // What is lost at hidden stages is missing at the next one that is shown.
-        let went_on = |at: usize, column: &StageColumn| match frame.stages.get(at + 1) {
-            Some(next) => came(next),
-            None => counted.get(place(column)? + 1).copied(),
-        };
-        let losses: Vec<Loss<'_>> = (frame.stages.iter().enumerate())
-            .filter_map(|(at, column)| Some((column, came(column)?, went_on(at, column)?)))
-            .filter(|(_, own, next)| next.0 < own.0)
-            .map(|(column, own, next)| Loss {
-                dropoff: None,
-                x: f64::midpoint(column.left, column.right),
-                stage: (column.left, column.right),
-                is_told: true,
-                before: own.0,
-                after: next.0,
-                rate: 1.0 - next.0 / own.0,
-                people: own.1.checked_sub(next.1),
-                money: None,
-            })
-            .collect();
-        let shares: Vec<f64> = frame.stages.iter().map(|column| came(column).map_or(0.0, |own| own.0)).collect();
-        let mut way = Self { persona: None, start: Some(*shares.first()?), labels: Vec::new(), losses };
-        let name = cx.words.text("lane-drop-off-everybody");
-        let written = shares.iter().enumerate().map(|(at, share)| {
-            let share = format::whole_percent(*share, cx.language);
-            if at == 0 { format!("{name} {share}") } else { share }
-        });
-        way.labels = way.labels(cx, frame, written);
-        Some(way)
-    }
-
-    /// The share at the beginning of each stage, set and placed. A stage narrower than its figure goes without it.
-    fn labels(&self, cx: &LayoutContext<'_>, frame: &Frame, written: impl Iterator<Item = String>) -> Vec<Label> {
-        let style = LayoutContext::style(Face::SemiBold, cx.scale.card, self.colors(cx).ink);
-        let last = frame.stages.last().map_or(0.0, |column| column.right);
-        let mut free_from = f64::NEG_INFINITY;
-        (frame.stages.iter().zip(written))
-            .filter_map(|(column, written)| {
-                let share = cx.line(&written, style);
-                let left = column.left + cx.u(CELL_INSET);
-                let right = left + share.width.get();
-                let fits = left >= free_from && right <= last;
-                free_from = if fits { right + cx.u(6.0) } else { free_from };
-                fits.then_some(Label { stage: column.left, left, right, share })
-            })
-            .collect()
-    }
-
-    fn colors(&self, cx: &LayoutContext<'_>) -> PersonaColors {
-        /// Of the quiet ink in the ribbon of everybody: as much as there is of their own in those of personas.
-        const RIBBON: f64 = 0.3;
-        let theme = cx.theme;
-        self.persona.map_or_else(
-            || PersonaColors {
-                line: theme.secondary,
-                ink: theme.body,
-                tint: theme.track,
-                ribbon: theme.paper.mix(theme.secondary, RIBBON),
-            },
-            |persona| theme.persona(persona.look),
-        )
-    }
 }
 
 /// Draws a ribbon with its shares and what peels off it, and says where the last of that ends.

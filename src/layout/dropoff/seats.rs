@@ -3,7 +3,7 @@
 
 use super::super::context::LayoutContext;
 use super::tags::{CHIP, SetWords, Tag};
-use super::{Label, Way};
+use super::way::{Label, Way};
 
 /// From a chip to words beside it, in layout units.
 const BESIDE: f64 = 9.0;

@@ -2,7 +2,7 @@
 
 use super::super::context::LayoutContext;
 use super::super::rich_text::RichText;
-use super::{Loss, Way};
+use super::way::{Loss, Way};
 use crate::i18n::{Value, format};
 use crate::model::{ElementId, Field, Severity};
 use crate::text::{Block, Face, Style};

@@ -2,7 +2,7 @@
 #![expect(clippy::expect_used, reason = "a helper of a test that cannot go on says so at once")]
 
 use kurbo::{ParamCurve as _, PathSeg, Point, Rect, Shape as _};
-use tropa::layout::{Layout, View};
+use tropa::layout::{LaneBand, Layout, View};
 use tropa::method::{labelled, remaining};
 use tropa::model::{Document, ElementId, ElementRef, EmotionId, LaneId, LaneKind, PersonaId, StageId};
 use tropa::scene::{Fill, Group, Item, Layer, Part, PlacedRef, Source};
@@ -236,7 +236,7 @@ struct SetLine {
 /// Words that are cut where no rule lets a line end, each with what it stands in.
 pub(crate) fn torn(layout: &Layout) -> Vec<(Option<ElementId>, String)> {
     let mut torn = Vec::new();
-    for placed in layout.scene.groups.iter().filter(|placed| placed.is_printed()) {
+    for placed in layout.scene.groups.iter().filter(PlacedRef::is_printed) {
         let mut lines: Vec<(u32, SetLine)> = Vec::new();
         for item in &placed.group.items {
             let Item::Text { at, run, paragraph: Some(paragraph) } = item else { continue };
@@ -290,14 +290,11 @@ pub(crate) fn outside(document: &Document, layout: &Layout) -> Vec<(Option<Eleme
         };
         must_hold(sheet, "the sheet");
         let Some(element) = element else { continue };
-        if let Some((stage, lane)) = cell_of(document, element)
+        if let Some((stage, kind, id)) = cell_of(document, element)
             && let Some(column) = layout.frame.column(stage)
         {
-            let lane = layout
-                .frame
-                .lanes
-                .iter()
-                .find(|band| lane.is_none_or(|(kind, id)| band.kind == kind && id.is_none_or(|id| band.id == id)));
+            let is_its = |band: &&LaneBand| band.kind == kind && id.is_none_or(|id| band.id == id);
+            let lane = layout.frame.lanes.iter().find(is_its);
             if let Some(lane) = lane {
                 must_hold(Rect::new(column.left, lane.rect.y0, column.right, lane.rect.y1), "its cell");
             }
@@ -337,17 +334,17 @@ fn first_frame(placed: PlacedRef<'_>) -> Option<Rect> {
     })
 }
 
-/// The cell in which an element stands.
-fn cell_of(document: &Document, element: ElementId) -> Option<(StageId, Option<(LaneKind, Option<LaneId>)>)> {
+/// The stage and the lane of the cell in which an element stands: the lane of a text, or all lanes of its kind.
+fn cell_of(document: &Document, element: ElementId) -> Option<(StageId, LaneKind, Option<LaneId>)> {
     Some(match document.element(element)? {
         ElementRef::Note(note) => {
             let lane = document.first_journey()?.lanes.get(note.lane)?;
-            (note.stage, Some((lane.kind, Some(lane.id))))
+            (note.stage, lane.kind, Some(lane.id))
         }
-        ElementRef::Touchpoint(touchpoint) => (touchpoint.stage, Some((LaneKind::Touchpoints, None))),
-        ElementRef::Barrier(barrier) => (barrier.stage, Some((LaneKind::Barriers, None))),
-        ElementRef::Solution(solution) => (solution.stage, Some((LaneKind::Solutions, None))),
-        ElementRef::Metric(metric) => (metric.stage, Some((LaneKind::Metrics, None))),
+        ElementRef::Touchpoint(touchpoint) => (touchpoint.stage, LaneKind::Touchpoints, None),
+        ElementRef::Barrier(barrier) => (barrier.stage, LaneKind::Barriers, None),
+        ElementRef::Solution(solution) => (solution.stage, LaneKind::Solutions, None),
+        ElementRef::Metric(metric) => (metric.stage, LaneKind::Metrics, None),
         _ => return None,
     })
 }
@@ -376,7 +373,7 @@ pub(crate) fn fullness(layout: &Layout) -> f64 {
             taken[row * across + at(rect.x0)..row * across + squares(rect.x1).min(across)].fill(true);
         }
     };
-    for placed in layout.scene.groups.iter().filter(|placed| placed.is_printed()) {
+    for placed in layout.scene.groups.iter().filter(PlacedRef::is_printed) {
         for item in &placed.group.items {
             match item {
                 Item::Rect { rect, .. } => take(*rect + placed.offset),

@@ -133,7 +133,7 @@ fn row(ui: &mut Ui, cx: &PanelContext<'_>, ranking: &Ranking, index: usize, plac
     let weighed = if weighed { cx.text_of("ranking-weighed") } else { String::new() };
     let weighed = elided(ui, &weighed, theme::regular(LABEL), theme.secondary, SCORE - 20.0);
     let under = if weighed.is_empty() { 0.0 } else { weighed.size().y + 2.0 };
-    let (right, top) = (rect.right() - 40.0, rect.center().y - (score.size().y + under) / 2.0);
+    let (right, top) = (rect.right() - 40.0, rect.center().y - f32::midpoint(score.size().y, under));
     ui.painter().galley(pos2(right - weighed.size().x, top + score.size().y + 2.0), weighed, theme.secondary);
     ui.painter().galley(pos2(right - score.size().x, top), score, ink);
     icon(ui.painter(), "chevron-right", pos2(rect.right() - 20.0, rect.center().y), 15.0, theme.secondary);
