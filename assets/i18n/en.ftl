@@ -50,10 +50,10 @@ lane-drop-off-question = Where do people leave, and why?
 lane-drop-off-first = Mark the first drop-off: where do people leave, and why?
 lane-drop-off-everybody = everybody
 lane-barriers = Barriers
-lane-barriers-hint = what holds people back
+lane-barriers-hint = what stops people
 lane-barriers-question = What holds people back?
 lane-solutions = Solutions
-lane-solutions-hint = what we do, who owns it
+lane-solutions-hint = what we do and who
 lane-solutions-question = What will we do, and who owns it?
 lane-metrics = Metrics
 lane-metrics-hint = actual against target
@@ -379,7 +379,7 @@ lane-gains = Gain
 lane-gains-hint = ↑ better, ↓ worse
 lane-gains-question = The gain appears once a persona has both curves, as is and to be
 lane-priorities = Fix first
-lane-priorities-hint = the three places where most is lost
+lane-priorities-hint = where most is lost
 lane-priorities-question = What should be fixed first?
 
 # Causes of drop-off and names of steps

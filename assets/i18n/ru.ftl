@@ -55,10 +55,10 @@ lane-drop-off-question = Где и почему люди уходят?
 lane-drop-off-first = Отметьте первый уход: где человек сворачивает с пути и почему?
 lane-drop-off-everybody = все
 lane-barriers = Барьеры
-lane-barriers-hint = что мешает идти дальше
+lane-barriers-hint = что мешает идти
 lane-barriers-question = Что мешает пойти дальше?
 lane-solutions = Решения
-lane-solutions-hint = что делаем, кто отвечает
+lane-solutions-hint = что делаем и кто
 lane-solutions-question = Что сделаем и кто отвечает?
 lane-metrics = Показатели
 lane-metrics-hint = факт к цели
@@ -396,7 +396,7 @@ lane-gains = Прирост
 lane-gains-hint = ↑ лучше, ↓ хуже
 lane-gains-question = Прирост появится, когда у{"\u00A0"}персоны будут обе кривые: как есть и{"\u00A0"}как будет
 lane-priorities = Исправить первым
-lane-priorities-hint = три места, где теряем больше всего
+lane-priorities-hint = где теряем больше
 lane-priorities-question = Что исправить первым?
 
 # Названия причин ухода и шагов правки

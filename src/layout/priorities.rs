@@ -9,8 +9,8 @@ use crate::model::{
     Solution, Stage,
 };
 use crate::scene::{Fill, Group, Layer, Part, Source, Stroke};
-use crate::text::{Block, Face};
-use kurbo::{Point, Rect, RoundedRect, Shape as _};
+use crate::text::{Block, Face, Style};
+use kurbo::{Point, Rect, RoundedRect, Shape as _, Vec2};
 use std::sync::Arc;
 
 /// So many places stand on a sheet: «Три места, которые стоит исправить первыми».
@@ -64,11 +64,26 @@ pub(super) struct PrioritiesKey {
     pub(super) span: (f64, f64),
 }
 
+/// What is said of one place: the reason, whose it is and where, what it costs, and the answer to it.
+struct PriorityText {
+    place: PainPoint,
+    rank: u32,
+    lines: [Line; 4],
+}
+
+struct Line {
+    text: String,
+    style: Style,
+    /// Room for a mark in front, in points.
+    indent: f64,
+}
+
 /// One place, set.
 struct PriorityCard {
     place: PainPoint,
     rank: Arc<Block>,
-    lines: Vec<(Arc<Block>, f64)>,
+    /// Each with its place, from that of the first.
+    lines: Vec<(Arc<Block>, Vec2)>,
     height: f64,
 }
 
@@ -98,10 +113,13 @@ pub(super) fn priorities(
     #[expect(clippy::cast_precision_loss, reason = "three places")]
     let (columns, width) = (SHOWN as f64, (right - left - 2.0 * inset) / SHOWN as f64);
     let width = width - gap * (columns - 1.0) / columns;
-    let cards: Vec<PriorityCard> = (1_u32..)
+    let told: Vec<PriorityText> = (1_u32..)
         .zip(places)
-        .map(|(rank, place)| set_card(cx, document, journey, ranking, (rank, place), width))
+        .map(|(rank, place)| PriorityText::of(cx, document, journey, ranking, (rank, place)))
         .collect();
+    let room = (width - cx.u(PAD.0 * 2.0 + NUMERAL)).max(cx.u(20.0));
+    let answers = answers_beside(cx, &told, room);
+    let cards: Vec<PriorityCard> = told.into_iter().map(|told| told.set(cx, room, answers)).collect();
     result.height = cards.iter().map(|card| card.height).fold(0.0, f64::max);
     let mut x = left + inset;
     for card in &cards {
@@ -118,59 +136,95 @@ const NUMERAL: f64 = 34.0;
 /// The mark of the persona before its name, with the space behind it.
 const MARK: f64 = 17.0;
 
-fn set_card(
-    cx: &LayoutContext<'_>,
-    document: &Document,
-    journey: &Journey,
-    ranking: &Ranking,
-    (rank, place): (u32, PainPoint),
-    width: f64,
-) -> PriorityCard {
-    let theme = cx.theme;
-    let persona = document.persona(place.persona);
-    let ink = persona.map_or(theme.ink, |persona| theme.persona(persona.look).ink);
-    let room = (width - cx.u(PAD.0 * 2.0 + NUMERAL)).max(cx.u(20.0));
-    let small = cx.scale.small;
-    let stage = journey.stages.get(place.stage).map_or("", |stage| stage.name.trim());
-    let name = persona.map_or("", |persona| persona.name.trim());
-    let head = [name, stage].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-    let reason = Ranking::reason(&place, journey, cx.words);
-    let told = ranking.message(&place, cx.words);
-    let told = ranking.doubt(&place, cx.words).map_or(told.clone(), |doubt| format!("{told} · {doubt}"));
-    let solutions: Vec<String> = (place.solutions.iter())
-        .filter_map(|id| journey.solutions.get(*id))
-        .map(|solution| {
-            let title = solution.title.trim();
-            let title = if title.is_empty() { short_name(ElementRef::Solution(solution)) } else { title.to_owned() };
-            [title.as_str(), solution.owner.trim()]
-                .into_iter()
-                .filter(|part| !part.is_empty())
-                .collect::<Vec<_>>()
-                .join("\u{a0}· ")
-        })
-        .filter(|solution| !solution.is_empty())
-        .collect();
-    let (solution, answer) = if solutions.is_empty() {
-        (cx.words.text("priorities-no-solution").into_owned(), theme.negative)
-    } else {
-        (solutions.join("; "), theme.body)
+/// Where who loses it and the answer begin, from where the reason and the cost do, if all of them find room beside those on all cards;
+/// else the four stand under each other.
+fn answers_beside(cx: &LayoutContext<'_>, told: &[PriorityText], room: f64) -> Option<f64> {
+    let widest = |which: [usize; 2]| {
+        let lines = told.iter().flat_map(|told| which.into_iter().filter_map(|at| told.lines.get(at)));
+        lines.map(|line| cx.line(&line.text, line.style).width.get() + line.indent).fold(0.0, f64::max)
     };
-    let styles = [
-        (reason, LayoutContext::style(Face::SemiBold, cx.scale.card, theme.ink).with_leading(1.2), 0.0),
-        (head, LayoutContext::style(Face::SemiBold, small, ink).with_leading(1.2), MARK),
-        (told, LayoutContext::style(Face::Regular, small, theme.secondary).with_leading(1.24), 0.0),
-        (solution, LayoutContext::style(Face::Medium, cx.scale.body, answer).with_leading(1.24), MARK + 2.0),
-    ];
-    let lines: Vec<(Arc<Block>, f64)> = (styles.into_iter())
-        .map(|(text, style, indent)| (cx.set(&text, style, room - cx.u(indent)), cx.u(indent)))
-        .collect();
-    #[expect(clippy::cast_precision_loss, reason = "four lines")]
-    let gaps = cx.u(LINE_GAP) * (lines.len() - 1) as f64;
-    let height = lines.iter().map(|(line, _)| line.height.get()).sum::<f64>() + gaps + cx.u(PAD.1 * 2.0);
-    let rank = cx.line(&rank.to_string(), LayoutContext::style(Face::Bold, cx.u(34.0), theme.ink).with_leading(1.0));
-    PriorityCard { place, rank, lines, height }
+    let answers = widest([REASON, COST]) + cx.u(ASIDE);
+    (answers + widest([WHOSE, ANSWER]) <= room).then_some(answers)
 }
 
+impl PriorityText {
+    fn of(
+        cx: &LayoutContext<'_>,
+        document: &Document,
+        journey: &Journey,
+        ranking: &Ranking,
+        (rank, place): (u32, PainPoint),
+    ) -> Self {
+        let theme = cx.theme;
+        let persona = document.persona(place.persona);
+        let ink = persona.map_or(theme.ink, |persona| theme.persona(persona.look).ink);
+        let small = cx.scale.small;
+        let stage = journey.stages.get(place.stage).map_or("", |stage| stage.name.trim());
+        let name = persona.map_or("", |persona| persona.name.trim());
+        let head = [name, stage].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+        let reason = Ranking::reason(&place, journey, cx.words);
+        let told = ranking.message(&place, cx.words);
+        let told = ranking.doubt(&place, cx.words).map_or(told.clone(), |doubt| format!("{told} · {doubt}"));
+        let solutions: Vec<String> = (place.solutions.iter())
+            .filter_map(|id| journey.solutions.get(*id))
+            .map(|solution| {
+                let title = solution.title.trim();
+                let title =
+                    if title.is_empty() { short_name(ElementRef::Solution(solution)) } else { title.to_owned() };
+                [title.as_str(), solution.owner.trim()]
+                    .into_iter()
+                    .filter(|part| !part.is_empty())
+                    .collect::<Vec<_>>()
+                    .join("\u{a0}· ")
+            })
+            .filter(|solution| !solution.is_empty())
+            .collect();
+        let (solution, answer) = if solutions.is_empty() {
+            (cx.words.text("priorities-no-solution").into_owned(), theme.negative)
+        } else {
+            (solutions.join("; "), theme.body)
+        };
+        let line = |text: String, style: Style, indent: f64| Line { text, style, indent: cx.u(indent) };
+        let style = LayoutContext::style;
+        let lines = [
+            line(reason, style(Face::SemiBold, cx.scale.card, theme.ink).with_leading(1.2), 0.0),
+            line(head, style(Face::SemiBold, small, ink).with_leading(1.2), MARK),
+            line(told, style(Face::Regular, small, theme.secondary).with_leading(1.24), 0.0),
+            line(solution, style(Face::Medium, cx.scale.body, answer).with_leading(1.24), MARK + 2.0),
+        ];
+        Self { place, rank, lines }
+    }
+
+    /// Within the room that a card has for it; `answers` as from [`answers_beside`].
+    fn set(self, cx: &LayoutContext<'_>, room: f64, answers: Option<f64>) -> PriorityCard {
+        let mut lines: Vec<(Arc<Block>, Vec2)> = Vec::with_capacity(self.lines.len());
+        let baseline = |block: &Block| block.lines.first().map_or(0.0, |first| first.baseline.get());
+        let mut bottom = 0.0_f64;
+        for (at, line) in self.lines.iter().enumerate() {
+            let block = cx.set(&line.text, line.style, room - line.indent);
+            let place = match (answers, lines.last()) {
+                // On one line with what it belongs to.
+                (Some(answers), Some((before, place))) if at == WHOSE || at == ANSWER => {
+                    Vec2::new(answers + line.indent, place.y + baseline(before) - baseline(&block))
+                }
+                _ => Vec2::new(line.indent, if at == REASON { 0.0 } else { bottom + cx.u(LINE_GAP) }),
+            };
+            bottom = bottom.max(place.y + block.height.get());
+            lines.push((block, place));
+        }
+        let rank = LayoutContext::style(Face::Bold, cx.u(34.0), cx.theme.ink).with_leading(1.0);
+        let rank = cx.line(&self.rank.to_string(), rank);
+        PriorityCard { place: self.place, rank, lines, height: bottom + cx.u(PAD.1 * 2.0) }
+    }
+}
+
+/// The lines of a card by their order.
+const REASON: usize = 0;
+const WHOSE: usize = 1;
+const COST: usize = 2;
+const ANSWER: usize = 3;
+/// From what is lost to whose it is and to the answer beside it, in layout units.
+const ASIDE: f64 = 28.0;
 /// Between two texts of a card, in layout units.
 const LINE_GAP: f64 = 3.0;
 
@@ -181,32 +235,32 @@ fn draw_card(cx: &LayoutContext<'_>, document: &Document, card: &PriorityCard, r
     let outline = Stroke::solid(cx.u(1.25), theme.outline);
     let ground = RoundedRect::from_rect(rect, cx.u(9.0)).to_path(0.05);
     drawing.path(ground, Some(Fill::Solid(theme.paper)), Some(outline));
-    let (left, mut y) = (rect.x0 + cx.u(PAD.0), rect.y0 + cx.u(PAD.1));
-    drawing.text(&card.rank, Point::new(left, y - cx.u(4.0)));
-    let left = left + cx.u(NUMERAL);
-    for (at, (line, indent)) in card.lines.iter().enumerate() {
-        let middle = y + line.lines.first().map_or(0.0, |first| first.baseline.get()) - cx.u(5.0);
+    let (left, top) = (rect.x0 + cx.u(PAD.0), rect.y0 + cx.u(PAD.1));
+    drawing.text(&card.rank, Point::new(left, top - cx.u(4.0)));
+    let start = Point::new(left + cx.u(NUMERAL), top);
+    for (at, (line, place)) in card.lines.iter().enumerate() {
+        let at_line = start + *place;
+        let middle = at_line.y + line.lines.first().map_or(0.0, |first| first.baseline.get()) - cx.u(5.0);
         match at {
-            1 => {
+            WHOSE => {
                 if let Some(persona) = document.persona(card.place.persona) {
-                    let center = Point::new(left + cx.u(5.5), middle);
+                    let center = Point::new(at_line.x - cx.u(MARK - 5.5), middle);
                     let color = theme.persona(persona.look).line;
                     drawing.symbol(cx.marker(persona.look, cx.u(5.5)), center, Fill::Solid(color), None);
                 }
             }
-            3 => {
+            ANSWER => {
                 let (name, color) = if card.place.solutions.is_empty() {
                     ("circle-alert", theme.negative)
                 } else {
                     ("lightbulb", theme.positive)
                 };
                 let size = cx.u(15.0);
-                drawing.icon(name, size, color, Point::new(left - cx.u(1.0), middle - size / 2.0));
+                drawing.icon(name, size, color, Point::new(at_line.x - cx.u(MARK + 3.0), middle - size / 2.0));
             }
             _ => {}
         }
-        drawing.text(line, Point::new(left + indent, y));
-        y += line.height.get() + cx.u(LINE_GAP);
+        drawing.text(line, at_line);
     }
     Some(drawing.finish(Some(Source { element, part: Part::Label }), Layer::Cards))
 }

@@ -2,12 +2,12 @@
 //! edit lays out only what it touched.
 #![expect(clippy::expect_used, reason = "a helper of a test that cannot go on says so at once")]
 
-use crate::support::{at_least, english_sample, lay_out, on, sample};
+use crate::support::{at_least, english_sample, journey, lay_out, on, repository, sample};
 use kurbo::{BezPath, ParamCurve as _, ParamCurveArclen as _, Rect};
 use proptest::prelude::*;
 use std::sync::Arc;
 use tropa::edit::{Edit, Element, StepName, apply};
-use tropa::layout::{Engine, LaneBand, Layout, Notice, View};
+use tropa::layout::{Engine, LaneBand, Layout, LeftOut, Notice, View};
 use tropa::method::coverage;
 use tropa::model::{
     Document, ElementId, Evidence, Feeling, Items, Journey, Lane, LaneId, LaneKind, Language, Orientation, Paper,
@@ -33,6 +33,25 @@ fn the_sample_fills_an_a1_sheet_at_the_size_of_type_the_paper_asks_for() {
         assert!((size.width - 2384.0).abs() < 1.0 && (size.height - 1684.0).abs() < 1.0, "{size:?}");
         let lowest = layout.scene.printed().map(|placed| placed.bounds().y1).fold(0.0, f64::max);
         assert!(lowest > size.height * 0.95, "the footer ends at {lowest}, the sheet is not filled");
+    }
+}
+
+#[test]
+fn the_large_sample_stands_on_a0_at_the_size_of_type_the_paper_asks_for() {
+    for name in ["school", "school.en"] {
+        let path = repository(&format!("assets/samples/{name}.tropa"));
+        let document = tropa::store::open(&path).expect("the bundled sample opens").document;
+        assert_eq!(document.project.sheet.paper, Paper::A0, "a size that shops stock");
+        for orientation in [Orientation::Landscape, Orientation::Portrait] {
+            let layout = lay_out(&document, &on(Paper::A0, orientation));
+            assert_eq!(layout.notices, [], "{name} {orientation:?}: nothing is left out and nothing shrinks");
+            assert!(layout.frame.smallest_type >= 22.0 * 0.999, "{name}: {}", layout.frame.smallest_type);
+            let quotes = LeftOut::of(&document, journey(&document), &View::default(), [&layout]).quotes;
+            assert_eq!(quotes, 0, "{name} {orientation:?}");
+        }
+        let layout = lay_out(&document, &View::default());
+        let band = layout.frame.lane_of(LaneKind::Emotions).expect("an emotion lane").rect;
+        assert!(band.height() / layout.scene.size.height > 0.19, "the curves are the hero of a full sheet too");
     }
 }
 

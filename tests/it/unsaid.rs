@@ -1,14 +1,14 @@
 //! What nobody said stands on no sheet, what was said has one name, and what stands on no sheet is counted.
 #![expect(clippy::expect_used, reason = "a helper of a test that cannot go on says so at once")]
 
-use crate::support::{journey, lay_out, repository, sample, sample_in};
+use crate::support::{journey, lay_out, on, repository, sample, sample_in};
 use kurbo::Point;
 use tropa::i18n::Messages;
 use tropa::layout::{Layout, LeftOut, View};
 use tropa::method::{review, short_name};
 use tropa::model::{
     Amount, BarrierKind, Document, ElementId, EmotionPoint, Feeling, Field, Journey, Labelling, Lane, LaneId, LaneKind,
-    Language, MapElement as _, Solution,
+    Language, MapElement as _, Orientation, Paper, Solution,
 };
 use tropa::scene::Item;
 use tropa::text::Face;
@@ -269,6 +269,36 @@ fn gains_stand_on_the_line_of_their_title_and_whose_gain_nobody_knows_has_a_dash
     assert!(insets.iter().all(|inset| (inset - insets[0]).abs() < 1.0), "one place in all cells: {insets:?}");
     let lane = layout.frame.lane_of(LaneKind::Gains).expect("the lane").rect;
     assert!(lane.height() < 4.5 * layout.frame.body, "{} of {}", lane.height(), layout.frame.body);
+}
+
+#[test]
+fn a_wide_card_of_what_to_mend_first_has_two_lines_on_common_edges_a_narrow_one_four() {
+    let document = school();
+    for (orientation, lines) in [(Orientation::Landscape, 2), (Orientation::Portrait, 4)] {
+        let layout = lay_out(&document, &on(Paper::A0, orientation));
+        let lane = layout.frame.lane_of(LaneKind::Priorities).expect("the lane").rect;
+        let mut insets = Vec::new();
+        for placed in layout.scene.printed() {
+            let bounds = placed.bounds();
+            let drop_off = matches!(placed.group.source.map(|it| it.element), Some(ElementId::DropOff(_)));
+            if !drop_off || bounds.y0 < lane.y0 - 1.0 || bounds.y1 > lane.y1 + 1.0 {
+                continue;
+            }
+            let texts: Vec<Point> = (placed.group.items.iter())
+                .filter_map(|item| match item {
+                    Item::Text { at, run, .. } if run.face != Face::Icons => Some(*at + placed.offset),
+                    _ => None,
+                })
+                .collect();
+            // Behind the numeral: the reason, whose it is, what it costs, the answer.
+            let mut baselines: Vec<f64> = texts.iter().skip(1).map(|at| at.y).collect();
+            baselines.dedup_by(|next, before| (*next - *before).abs() < 0.1);
+            assert_eq!((texts.len(), baselines.len()), (5, lines), "{orientation:?}: {texts:?}");
+            insets.push(texts[2].x - bounds.x0);
+        }
+        assert_eq!(insets.len(), 3);
+        assert!(insets.iter().all(|inset| (inset - insets[0]).abs() < 0.1), "{insets:?}");
+    }
 }
 
 #[test]
