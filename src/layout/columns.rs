@@ -5,7 +5,7 @@ use super::frame::StageColumn;
 use crate::model::{Stage, Weight};
 use std::sync::Arc;
 
-/// A column gives to its neighbours until this share of its width is left, and no more, as long as that is enough for no word to be cut.
+/// A column gives to others until this share of its width is left, and no more, as long as that is enough for no word to be cut.
 const LEAST_LEFT: f64 = 0.55;
 
 /// Stage columns between two edges, by the stages' widths alone.

@@ -26,7 +26,8 @@ pub(super) struct LabelledCurve<'a> {
 }
 
 impl LabelledCurve<'_> {
-    /// Where the curve leads at each of its points, as vectors of length 1.
+    /// Where the curve leads at each of its points, as vectors of length 1. A curve that comes in from another sheet begins before the
+    /// first of them.
     fn directions(&self) -> impl Iterator<Item = Vec2> {
         let flat = Vec2::new(1.0, 0.0);
         let unit = move |way: Vec2| if way.hypot() > 0.0 { way.normalize() } else { flat };
@@ -34,8 +35,11 @@ impl LabelledCurve<'_> {
             PathSeg::Cubic(cubic) => (cubic.p1 - cubic.p0, cubic.p3 - cubic.p2),
             PathSeg::Line(_) | PathSeg::Quad(_) => (flat, flat),
         };
-        let first = self.path.segments().next().map_or(flat, |segment| ends(segment).0);
-        [first].into_iter().chain(self.path.segments().map(move |segment| ends(segment).1)).map(unit)
+        let first = self.path.segments().next();
+        let comes_in =
+            first.zip(self.points.first()).is_some_and(|(first, (place, ..))| first.start().distance(*place) > 1e-6);
+        let begins = (!comes_in).then(|| first.map_or(flat, |segment| ends(segment).0));
+        begins.into_iter().chain(self.path.segments().map(move |segment| ends(segment).1)).map(unit)
     }
 }
 

@@ -23,14 +23,17 @@ pub(super) fn metric(cx: &LayoutContext<'_>, metric: &Metric, marks: &PersonaMar
         cx.words.format("metric-target", &[("value", value.into())])
     });
     let target = target_words.as_ref().map(|words| cx.line(words, cx.small()));
-    // At the right of the name where that leaves the name most of the room, else below it.
+    // At the right of the name where that leaves the name most of the room and divides no word of it, else below it.
     let target_width = target.as_ref().map_or(0.0, |target| target.width.get() + cx.u(12.0));
-    let target_beside = target_width <= width / 2.0;
-    let target = if target_beside { target } else { target_words.map(|words| cx.set(&words, cx.small(), width)) };
     let element = ElementId::Metric(metric.id);
     let style = LayoutContext::style(Face::Medium, cx.scale.body, theme.body).with_leading(1.2);
     let name_words = RichText::named(cx, (element, Field::Title), &metric.name, style, "new-metric");
-    let name = name_words.set(cx, if target_beside { width - target_width } else { width });
+    let beside = (cx.probe.is_none() && target_width <= width / 2.0)
+        .then(|| name_words.set(cx, width - target_width))
+        .filter(|name| target_width <= 0.0 || name.divided() == 0);
+    let target_beside = beside.is_some();
+    let target = if target_beside { target } else { target_words.map(|words| cx.set(&words, cx.small(), width)) };
+    let name = beside.unwrap_or_else(|| name_words.set(cx, width));
     let fact_words = metric.fact.map_or_else(RichText::default, |fact| {
         let style = LayoutContext::style(Face::Bold, cx.u(27.0), theme.ink).with_leading(1.15);
         quantity(cx, metric, fact.get(), style)
@@ -47,8 +50,8 @@ pub(super) fn metric(cx: &LayoutContext<'_>, metric: &Metric, marks: &PersonaMar
             (Some(name), Some(target)) => name.baseline.get() - target.baseline.get(),
             _ => 0.0,
         };
-        let beside = Point::new(width - target.width.get(), drop);
-        drawing.text(target, if target_beside { beside } else { Point::new(0.0, name_height) });
+        let at_the_right = Point::new(width - target.width.get(), drop);
+        drawing.text(target, if target_beside { at_the_right } else { Point::new(0.0, name_height) });
     }
     let heads = if target_beside { name_height.max(target_height) } else { name_height + target_height };
     let fact_top = heads + cx.u(1.0);
@@ -63,8 +66,8 @@ pub(super) fn metric(cx: &LayoutContext<'_>, metric: &Metric, marks: &PersonaMar
     let found = progress(metric);
     let said = found.map(|progress| Verdict::of(cx, metric, progress, width));
     let after = fact.lines.last().map_or(0.0, |line| line.width.get()) + cx.u(12.0);
-    let beside = said.as_ref().is_some_and(|said| after + said.width() <= width - marks.width());
-    if let (true, Some(said), Some(progress)) = (beside, &said, found) {
+    let is_said_beside = said.as_ref().is_some_and(|said| after + said.width() <= width - marks.width());
+    if let (true, Some(said), Some(progress)) = (is_said_beside, &said, found) {
         let baseline = fact.lines.last().map_or(0.0, |line| line.baseline.get());
         let color = standing(cx, progress.standing);
         said.draw(&mut drawing, Point::new(after, fact_top + baseline - said.baseline()), color);
@@ -89,7 +92,7 @@ pub(super) fn metric(cx: &LayoutContext<'_>, metric: &Metric, marks: &PersonaMar
         let stroke = Stroke::solid(cx.u(2.0), theme.ink);
         drawing.line(Point::new(x, bar_top - over), Point::new(x, bar_top + thickness + over), stroke);
         height += thickness;
-        if let Some(said) = said.filter(|_| !beside) {
+        if let Some(said) = said.filter(|_| !is_said_beside) {
             height += cx.u(7.0);
             said.draw(&mut drawing, Point::new(0.0, height), color);
             height += said.height();

@@ -34,6 +34,8 @@ pub(super) struct RankingKey {
     funnel: Arc<Funnel>,
     project: Arc<Project>,
     people: Arc<[LanePersona]>,
+    /// How many the project has: figures of everybody speak for the only one.
+    personas: usize,
 }
 
 impl RankingKey {
@@ -48,6 +50,7 @@ impl RankingKey {
             funnel: Arc::clone(&journey.funnel),
             project: Arc::clone(&document.project),
             people: Arc::clone(people),
+            personas: document.personas.len(),
         }
     }
 }

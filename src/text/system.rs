@@ -159,7 +159,8 @@ fn heads(bytes: &[u8], index: u32) -> Option<(Vec<(u32, u32)>, bool)> {
     let has = |tag: &[u8; 4]| font.table_data(Tag::new(tag)).is_some();
     let rights = font.os2().map_or(0, |table| table.fs_type());
     let is_closed = rights & RESTRICTED.0 == RESTRICTED.1 || rights & (NEVER_IN_PARTS | PIXELS_ONLY) != 0;
-    if is_closed || !(has(b"glyf") || has(b"CFF ") || has(b"CFF2")) {
+    // Outlines of the newest kind (`CFF2`) cannot be embedded in part.
+    if is_closed || !(has(b"glyf") || has(b"CFF ")) {
         return None;
     }
     let charmap = font.charmap();

@@ -108,7 +108,7 @@ fn write_files(path: &Path, format: Format, files: &[Vec<u8>]) -> Result<PathBuf
     Ok(names.into_iter().next().unwrap_or_else(|| path.to_owned()))
 }
 
-/// Lays the sheets out as they are printed and writes it in a format: the bytes of its files, and what they do not show.
+/// Lays the sheets out as they are printed and writes them in a format: the bytes of its files, and what they do not show.
 pub(super) fn write_drawing(
     document: &Document,
     journey: JourneyId,
