@@ -101,8 +101,9 @@ pub fn can_align(selection: &[ElementId]) -> bool {
 fn item(document: &Document, frame: &Frame, element: ElementId) -> Option<AlignItem> {
     let locked = document.is_locked(element);
     let (stage, at, level, x) = match document.element(element)? {
+        // Slots show time roughly: cards that stand one under another may have different places.
         ElementRef::Touchpoint(card) => {
-            (card.stage, card.at, AlignLevel::Row(card.row), frame.card_left(card.stage, card.at)?)
+            (card.stage, card.at, AlignLevel::Row(card.row), frame.x_of(card.stage, card.at)?)
         }
         ElementRef::Emotion(point) => {
             (point.stage, point.at, AlignLevel::Value(point.value), frame.x_of(point.stage, point.at)?)
@@ -117,13 +118,8 @@ fn item(document: &Document, frame: &Frame, element: ElementId) -> Option<AlignI
 
 /// The place in its own stage that is nearest to an x.
 fn place(frame: &Frame, item: &AlignItem, x: f64) -> Option<Share> {
-    match item.level {
-        AlignLevel::Row(_) => frame.card_place(item.stage, x, Some(item.at)),
-        AlignLevel::Value(_) | AlignLevel::None => {
-            let column = frame.column(item.stage)?;
-            Some(Share::new((x - column.left) / (column.right - column.left).max(1.0)))
-        }
-    }
+    let column = frame.column(item.stage)?;
+    Some(Share::new((x - column.left) / (column.right - column.left).max(1.0)))
 }
 
 /// Where cards come into line.

@@ -62,7 +62,9 @@ fn beside_marks(cx: &LayoutContext<'_>, words: &RichText, marks: &PersonaMarks<'
         return (beside, 0.0);
     }
     let alone = words.set(cx, width);
-    if alone.divided() >= beside.divided() {
+    // A hyphen is better than a word that is cut.
+    let is_worse = (alone.is_torn(), alone.divided()) >= (beside.is_torn(), beside.divided());
+    if is_worse {
         return (beside, 0.0);
     }
     let last = alone.lines.last().map_or(0.0, |line| line.width.get());

@@ -53,9 +53,11 @@ fn beside_each_other<'a>(
 
 /// Widths for columns that wish to be so wide, in points; `None` where each has what it needs.
 fn widths(wishes: &[f64], needs: &[ColumnNeed], unit: f64) -> Option<Vec<f64>> {
+    /// What is lost where widths are rounded for texts to share them, in points.
+    const ROUNDED: f64 = 1.0 / 512.0;
     let of_all: f64 = wishes.iter().sum();
     let needs: Vec<[f64; 3]> = (needs.iter())
-        .map(|need| [need.hyphenated, need.whole, need.full].map(|width| width * unit * (1.0 + 1e-6)))
+        .map(|need| [need.hyphenated, need.whole, need.full].map(|width| width * unit * (1.0 + 1e-6) + ROUNDED))
         .collect();
     let enough = |(wish, need): (&f64, &[f64; 3])| need[2] <= *wish;
     if wishes.len() != needs.len() || wishes.iter().zip(&needs).all(enough) {
