@@ -21,7 +21,7 @@ legend-kept = may come back
 legend-barrier = barrier
 legend-solution = solution
 legend-target-reached = target reached
-legend-target-near = close to target
+legend-target-near = target missed
 legend-target-far = far from target
 visibility-line = line of visibility: below it is the company’s work
 
@@ -466,7 +466,7 @@ ranking-doubt-both = both the drop-off and the mood are hypotheses
 ranking-doubt-loss = the drop-off is a hypothesis
 ranking-doubt-low = the mood is a hypothesis
 left-out = Not on the sheet: { $what }
-left-out-in-cards = { $what }{"\u00A0"}– seen on the cards
+left-out-in-cards = { $what }{"\u00A0"}– see the cards
 left-out-quotes = { $count ->
     [one] { $count } quote
    *[other] { $count } quotes

@@ -26,7 +26,7 @@ legend-kept = могут вернуться
 legend-barrier = барьер
 legend-solution = решение
 legend-target-reached = цель достигнута
-legend-target-near = близко к{"\u00A0"}цели
+legend-target-near = цель не{"\u00A0"}достигнута
 legend-target-far = далеко от{"\u00A0"}цели
 visibility-line = линия видимости: ниже — работа компании
 
@@ -494,7 +494,7 @@ ranking-doubt-loss = уход — гипотеза
 ranking-doubt-low = настроение — гипотеза
 
 left-out = Не на листе: { $what }
-left-out-in-cards = { $what }{"\u00A0"}— видны в карточках
+left-out-in-cards = { $what }{"\u00A0"}— смотрите в{"\u00A0"}карточках
 left-out-quotes = { $count ->
     [one] { $count } цитата
     [few] { $count } цитаты

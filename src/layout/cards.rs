@@ -118,6 +118,11 @@ pub(super) fn touchpoint(
     let (platform, below) = if compact || cx.probe.is_some() {
         let below = if marks_above || marks.is_empty() { 0.0 } else { cx.u(16.0) };
         (platform_words.set(cx, room), below)
+    } else if platform_words.is_empty() {
+        // Nothing is said of the channel: the marks stand beside the end of the title, or below it.
+        let last = title.lines.last().map_or(0.0, |line| line.width.get());
+        let below = if marks.is_empty() || last + marks.width() <= room { 0.0 } else { cx.u(16.0) };
+        (platform_words.set(cx, room), below)
     } else {
         beside_marks(cx, &platform_words, marks, room)
     };

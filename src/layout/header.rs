@@ -147,8 +147,10 @@ impl TitleBlock {
         let mut drawing = cx.drawing();
         if !self.title.is_empty() {
             let title = self.title.balanced(cx, area.width());
-            // Hang the opening quotation mark's white space off the margin, so that the letters stand on it.
-            drawing.words(&self.title, &title, Point::new(area.x0 - cx.scale.title * 0.04, y));
+            // Lines stand with their letters below each other and the mark in the margin; one line alone with its mark at the edge, since
+            // no printer prints far beyond it. The mark's white space hangs off the edge.
+            let mark = if title.lines.len() == 1 { title.overhang().get() } else { 0.0 };
+            drawing.words(&self.title, &title, Point::new(area.x0 + mark - cx.scale.title * 0.04, y));
             y += title.height.get() + cx.u(TITLE_GAPS.1);
         }
         if !self.scenario.is_empty() {
@@ -178,8 +180,7 @@ pub(super) fn head_texts(cx: &LayoutContext<'_>, stage: &Stage, index: usize, co
     let width = column - cx.u(CELL_INSET + HEAD_RIGHT);
     let head = |color| LayoutContext::style(Face::Bold, size, color).with_leading(1.14);
     let number = cx.line(&(index + 1).to_string(), head(colors.ink));
-    // A name may run on over the chevron's shoulder, which slopes away from it.
-    let name_width = width + cx.u(6.0) - number.width.get() - cx.u(10.0);
+    let name_width = width - number.width.get() - cx.u(10.0);
     let element = ElementId::Stage(stage.id);
     let style = head(cx.theme.ink);
     let name_words = RichText::named(cx, (element, Field::Title), &stage.name, style, "new-stage");

@@ -97,7 +97,7 @@ impl LeftOut {
         self.counts().iter().map(|(_, count)| count).sum()
     }
 
-    /// What is not on the sheet, a line for each place where it is seen: `13 цитат, 9 подробностей — видны в карточках`.
+    /// What is not on the sheet, a line for each place where it is seen: `13 цитат, 9 подробностей — смотрите в карточках`.
     #[must_use]
     pub fn lines(&self, words: &Messages) -> Vec<String> {
         /// The first of the kinds are seen on their cards.

@@ -417,7 +417,7 @@ fn the_legend_has_an_entry_exactly_where_the_sheet_uses_what_it_explains() {
         (LaneKind::DropOff, &["ушли совсем", "могут вернуться"]),
         (LaneKind::Barriers, &["барьер"]),
         (LaneKind::Solutions, &["решение"]),
-        (LaneKind::Metrics, &["близко к\u{a0}цели"]),
+        (LaneKind::Metrics, &["цель не\u{a0}достигнута"]),
     ] {
         let without = without_lane(&school, kind);
         for entry in entries {
@@ -446,7 +446,7 @@ fn the_legend_has_an_entry_exactly_where_the_sheet_uses_what_it_explains() {
         ("ушли совсем", true),
         ("могут вернуться", false),
         ("цель достигнута", false),
-        ("близко к\u{a0}цели", false),
+        ("цель не\u{a0}достигнута", false),
         ("далеко от\u{a0}цели", false),
         ("барьер", true),
     ] {

@@ -200,7 +200,7 @@ fn what_is_on_no_sheet_is_counted_by_kind_and_told_in_a_line() {
     assert_eq!(left_out.places, 7, "ten stages lose people, three are told");
     let told = left_out.message(Messages::of(Language::Ru)).expect("something is left out");
     assert!(told.starts_with("Не на листе: ") && told.contains("3 подробности") && !told.contains('\n'), "{told}");
-    assert!(told.contains("видны в карточках") && told.contains("18 элементов скрыты"), "{told}");
+    assert!(told.contains("в\u{a0}карточках") && told.contains("18 элементов скрыты"), "{told}");
     for language in [Language::Ru, Language::En] {
         let told = left_out.message(Messages::of(language)).expect("something is left out");
         assert!(!told.contains("left-out") && !told.contains('{'), "{told}");
