@@ -459,6 +459,7 @@ chooser-sheets =
         [one] { $count } sheet
        *[other] { $count } sheets
     }
+chooser-split = a{"\u00A0"}sheet for every few stages
 chooser-smallest = smallest type { $size }{"\u00A0"}pt
 dialog-portrait = Persona portrait, PNG or JPEG
 dialog-open-this = Open

@@ -472,6 +472,7 @@ chooser-sheets =
         [few] { $count }{"\u00A0"}листа
        *[other] { $count }{"\u00A0"}листов
     }
+chooser-split = по{"\u00A0"}листу на{"\u00A0"}несколько этапов
 chooser-smallest = самый мелкий текст { $size }{"\u00A0"}пт
 dialog-portrait = Портрет персоны, PNG или JPEG
 dialog-open-this = Открыть

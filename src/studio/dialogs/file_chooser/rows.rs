@@ -101,8 +101,11 @@ pub(crate) fn will_be(ui: &mut Ui, cx: &PanelContext<'_>, format: Format, habits
         cx.format("chooser-paper", &values)
     };
     let paper = sheet.paper.name().map_or_else(own, str::to_owned);
+    let split = habits.split.split().is_some();
     let mut parts = vec![paper];
-    if format == Format::Png {
+    if split {
+        parts.push(cx.text_of("chooser-split"));
+    } else if format == Format::Png {
         let side = |points: f64| (points / 72.0 * f64::from(habits.dpi())).round();
         let scene = cx.layout.scene.size;
         let values = [("width", side(scene.width).into()), ("height", side(scene.height).into())];
@@ -110,11 +113,12 @@ pub(crate) fn will_be(ui: &mut Ui, cx: &PanelContext<'_>, format: Format, habits
     } else {
         parts.push(cx.format("chooser-sheets", &[("count", 1_usize.into())]));
     }
-    if let Some(size) = size {
+    // What is said of one sheet is not said of those of a map that is split.
+    if let Some(size) = size.filter(|_| !split) {
         parts.push(format!("≈ {}", format::bytes(size, cx.words.language())));
     }
     let smallest = cx.layout.frame.smallest_type;
-    if smallest > 0.0 {
+    if smallest > 0.0 && !split {
         let points = (smallest * 10.0).round() / 10.0;
         parts.push(cx.format("chooser-smallest", &[("size", points.into())]));
     }
