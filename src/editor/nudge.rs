@@ -134,18 +134,17 @@ impl<'a> NudgeContext<'a> {
                 return passed;
             }
             // The first and the last of them go on to the stage beside.
-            return self.into_beside(card, forward);
+            return self.crossed(card, forward);
         }
         let (mut at, mut row) = (card.at, card.row);
         if sideways && !flows {
             let slot = slots.slot_of(at);
             let (last, far) = (slots.count.saturating_sub(1), usize::try_from(times).unwrap_or(1));
             let target = if forward { slot.saturating_add(far).min(last) } else { slot.saturating_sub(far) };
-            if target != slot {
-                at = slots.place_of(target);
-            } else {
-                return self.into_beside(card, forward);
+            if target == slot {
+                return self.crossed(card, forward);
             }
+            at = slots.place_of(target);
         } else {
             let by = if flows && !sideways { times.saturating_mul(line) } else { times };
             row = if forward {
@@ -159,7 +158,7 @@ impl<'a> NudgeContext<'a> {
     }
 
     /// The edit that takes a card into the nearest slot of the stage before or after its own; `None` at the end of the sheet.
-    fn into_beside(&self, card: &Touchpoint, forward: bool) -> Option<Edit> {
+    fn crossed(&self, card: &Touchpoint, forward: bool) -> Option<Edit> {
         let stage = self.beside(card.stage, !forward)?;
         let slots = self.frame.card_slots(stage)?;
         let at = if rows::flow(self.journey, stage, None) {
