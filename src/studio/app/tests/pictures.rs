@@ -14,7 +14,6 @@ use eframe::egui::{Key, Modifiers, MouseWheelUnit, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
-use std::sync::Arc;
 
 #[test]
 fn the_keys_of_zoom_look_at_the_page_before_printing_and_leave_the_map_where_it_was() {
@@ -98,19 +97,4 @@ fn the_sheets_of_a_map_that_is_split_go_with_it_when_another_is_opened() {
     until(&mut window, "the sheets are laid out", |studio| studio.preview.is_split() && !studio.preview.is_settling());
     studio_mut(&mut window).open_document(Session::new(synth(2, 4, 1, 1)));
     assert!(!studio(&window).preview.is_split());
-}
-
-#[test]
-fn a_character_that_no_face_has_is_not_passed_over_by_the_check_before_printing() {
-    let mut window = open();
-    key(&mut window, Key::Num5, Key::Num5, CTRL);
-    window.run_steps(3);
-    assert!(window.query_by_label("Ничего не обрезано и не перекрыто").is_some());
-    let mut document = studio(&window).session.document().as_ref().clone();
-    Arc::make_mut(&mut document.project).title = "Путь \u{E123}".to_owned();
-    studio_mut(&mut window).open_document(Session::new(document));
-    window.run_steps(3);
-    key(&mut window, Key::Num5, Key::Num5, CTRL);
-    window.run_steps(3);
-    assert!(window.query_by_label("Не всё видно: 1 надпись").is_some());
 }

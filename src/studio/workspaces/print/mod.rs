@@ -133,9 +133,7 @@ fn checks(ui: &mut Ui, cx: &PanelContext<'_>, sheets: &[Layout]) {
     ui.horizontal(|ui| panel_title(ui, "printer", &cx.text("print-checks")));
     let scenes: Vec<_> = sheets.iter().map(|sheet| Snapshot::of(&sheet.scene)).collect();
     let (lost, runs) = memoized(ui, Id::unique("what is seen of the sheet"), scenes, || {
-        let told = Notice::each_once(sheets.iter().flat_map(|sheet| &sheet.notices));
-        let lost = told.into_iter().filter(|notice| is_hard_to_see(notice)).count();
-        (lost, sheets.iter().map(|sheet| sheet.scene.text_runs().count()).sum::<usize>())
+        (hard_to_see(sheets), sheets.iter().map(|sheet| sheet.scene.text_runs().count()).sum::<usize>())
     });
     if lost == 0 {
         let text = cx.format("check-room-help", &[("count", runs.into())]);
@@ -168,6 +166,12 @@ fn checks(ui: &mut Ui, cx: &PanelContext<'_>, sheets: &[Layout]) {
     let dated = cx.document.project.date.is_some();
     let key = if dated { "check-date" } else { "check-date-none" };
     check(ui, if dated { State::Good } else { State::Doubtful }, &cx.text(key), "");
+}
+
+/// How many texts are hard to see on any of the sheets; of what several of them tell, one.
+fn hard_to_see(sheets: &[Layout]) -> usize {
+    let told = Notice::each_once(sheets.iter().flat_map(|sheet| &sheet.notices));
+    told.into_iter().filter(|notice| is_hard_to_see(notice)).count()
 }
 
 /// Whether a notice tells of a text that is missing, cut, covered or not drawn; how small the type is has a check of its own.
@@ -216,4 +220,21 @@ fn check(ui: &mut Ui, state: State, title: &str, text: &str) {
     ui.painter().galley(pos2(rect.left() + 28.0, top), head, theme.ink);
     ui.painter().galley(pos2(rect.left() + 28.0, under), below, theme.secondary);
     hairline(ui);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{DropOffId, ElementId, EmotionId};
+
+    #[test]
+    fn nothing_that_a_sheet_tells_of_is_passed_over_and_what_several_tell_is_counted_once() {
+        let glyphs = || Notice::MissingGlyphs { characters: vec!['\u{E000}'], element: None };
+        let small = Notice::TypeBelowMinimum { actual: 5.0, minimum: 8.0, stages: 12 };
+        let overlap = Notice::LabelsOverlap { element: ElementId::Emotion(EmotionId::new(1)) };
+        let left_out = |number| Notice::DropOffLeftOut { element: ElementId::DropOff(DropOffId::new(number)) };
+        let sheet = |notices| Layout { notices, ..Layout::default() };
+        let sheets = [sheet(vec![small, glyphs(), overlap]), sheet(vec![glyphs(), left_out(1), left_out(2)])];
+        assert_eq!(hard_to_see(&sheets), 4);
+    }
 }
