@@ -394,8 +394,8 @@ check-room-help =
     }
 check-room-lost =
     { $count ->
-         [one] { $count } text found no room
-        *[other] { $count } texts found no room
+         [one] Not all can be seen: { $count } text
+        *[other] Not all can be seen: { $count } texts
     }
 check-left-out = Not on the sheet
 check-remarks =

@@ -403,9 +403,9 @@ check-room-help =
     }
 check-room-lost =
     { $count ->
-         [one] { $count } надпись не поместилась
-         [few] { $count } надписи не поместились
-        *[other] { $count } надписей не поместились
+         [one] Не всё видно: { $count } надпись
+         [few] Не всё видно: { $count } надписи
+        *[other] Не всё видно: { $count } надписей
     }
 check-left-out = Не на листе
 check-remarks =

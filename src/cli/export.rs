@@ -196,12 +196,9 @@ pub(super) fn draw(
     let names = export::file_names(out, format.files_of(pages.len()));
     names.iter().try_for_each(|name| check(name))?;
     // What is so on several sheets is said once.
-    let told: Vec<&Notice> = sheets.iter().flat_map(|sheet| &sheet.notices).collect();
-    for (at, notice) in told.iter().enumerate() {
-        if !told[..at].contains(notice) {
-            let place = notice.element().map_or_else(String::new, |element| format!(" [{element}]"));
-            complain(&format!("{}{place}", notice.message_with_help(messages)));
-        }
+    for notice in Notice::each_once(sheets.iter().flat_map(|sheet| &sheet.notices)) {
+        let place = notice.element().map_or_else(String::new, |element| format!(" [{element}]"));
+        complain(&format!("{}{place}", notice.message_with_help(messages)));
     }
     export::write_files(out, &export::write(*format, &pages, &metadata, *options)?)?;
     let left_out = LeftOut::of(document, journey, view, &sheets);

@@ -13,7 +13,7 @@ use crate::model::{
 };
 use crate::scene::{Part, Source};
 use kurbo::{Point, Size, Vec2};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Things in hand. The document already shows them where they would land; this remembers how they are held.
 #[derive(Clone, Debug)]
@@ -52,6 +52,8 @@ pub(super) enum Thing {
         stage: StageId,
         at: Share,
         row: u32,
+        /// In which of the slots of its stage it stood.
+        slot: usize,
     },
     Emotion {
         id: EmotionId,
@@ -94,10 +96,13 @@ pub(super) struct Shift {
 }
 
 impl Thing {
-    fn of(document: &Document, element: ElementId) -> Option<Self> {
+    fn of(document: &Document, context: &Context<'_>, drawn: &DrawnCards, element: ElementId) -> Option<Self> {
         Some(match document.element(element)? {
             ElementRef::Touchpoint(card) => {
-                Self::Touchpoint { id: card.id, stage: card.stage, at: card.at, row: card.row }
+                let slots = context.frame.card_slots(card.stage)?;
+                let left = drawn.get(&card.id);
+                let slot = left.map_or_else(|| slots.slot_of(card.at), |left| slots.nearest(*left));
+                Self::Touchpoint { id: card.id, stage: card.stage, at: card.at, row: card.row, slot }
             }
             ElementRef::Emotion(point) => {
                 let (persona, stage, at, value) = (point.persona, point.stage, point.at, point.value);
@@ -131,8 +136,8 @@ impl Thing {
     /// The same place, of another element of the kind.
     fn renumbered(self, element: ElementId) -> Self {
         match (self, element) {
-            (Self::Touchpoint { stage, at, row, .. }, ElementId::Touchpoint(id)) => {
-                Self::Touchpoint { id, stage, at, row }
+            (Self::Touchpoint { stage, at, row, slot, .. }, ElementId::Touchpoint(id)) => {
+                Self::Touchpoint { id, stage, at, row, slot }
             }
             (Self::Note { stage, .. }, ElementId::Note(id)) => Self::Note { id, stage },
             (Self::Resident { kind, stage, .. }, element) => Self::Resident { element, kind, stage },
@@ -159,14 +164,14 @@ impl Drag {
         if matches!(source.part, Part::Area | Part::Curve) || document.is_locked(source.element) {
             return None;
         }
-        let frame = context.frame;
+        let (frame, drawn) = (context.frame, drawn_cards(context));
         let label = match source {
             Source { element: ElementId::Emotion(id), part: Part::Label } => frame.label(id),
             _ => None,
         };
         let thing = match label {
             Some(label) => Thing::Label(label.point),
-            None => Thing::of(document, source.element)?,
+            None => Thing::of(document, context, &drawn, source.element)?,
         };
         let bounds = label.map(|label| label.rect).or_else(|| hit::bounds_of(context.scene, source.element))?;
         let corner = bounds.origin();
@@ -190,7 +195,7 @@ impl Drag {
         };
         let others: Vec<Thing> = selected
             .filter(|&other| thing.is_content() && other != source.element && !document.is_locked(other))
-            .filter_map(|other| Thing::of(document, other))
+            .filter_map(|other| Thing::of(document, context, &drawn, other))
             .filter(|other| other.is_content())
             .collect();
         let mut drag = Self {
@@ -363,6 +368,18 @@ impl Drag {
     }
 }
 
+/// The left edges of the cards on the sheet.
+type DrawnCards = FxHashMap<TouchpointId, f64>;
+
+fn drawn_cards(context: &Context<'_>) -> DrawnCards {
+    let all = context.scene.groups.element_groups();
+    let cards = all.filter_map(|drawn| match drawn.element {
+        ElementId::Touchpoint(id) => Some((id, drawn.placed.bounds().x0)),
+        _ => None,
+    });
+    cards.collect()
+}
+
 /// The edit for a thing that goes with the one under the pointer.
 fn companion_edit(frame: &Frame, thing: Thing, shift: Shift) -> Option<Edit> {
     let next_column = |stage: StageId| {
@@ -370,8 +387,8 @@ fn companion_edit(frame: &Frame, thing: Thing, shift: Shift) -> Option<Edit> {
         Some(frame.stage_at(f64::midpoint(column.left, column.right) + shift.along)?.0)
     };
     match thing {
-        Thing::Touchpoint { id, stage, at, row } => {
-            let left = frame.card_left(stage, at)? + shift.along;
+        Thing::Touchpoint { id, stage, at, row, slot } => {
+            let left = frame.card_slots(stage)?.left_of(slot) + shift.along;
             let (stage, _) = frame.stage_at(left + frame.card_slots(stage)?.width / 2.0)?;
             let row = u32::try_from(i64::from(row).saturating_add(shift.rows).max(0)).ok()?;
             Some(Edit::MoveTouchpoint { id, stage, at: frame.card_place(stage, left, Some(at))?, row })

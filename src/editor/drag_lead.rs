@@ -46,7 +46,7 @@ impl Drag {
         let frame = context.frame;
         let journey = document.journey_of(self.element())?;
         match self.thing {
-            Thing::Touchpoint { id, stage, at: place, row } => {
+            Thing::Touchpoint { id, stage, at: place, row, .. } => {
                 self.touchpoint(document, context, axis, CardHome { id, stage, at: place, row })
             }
             Thing::Emotion { id, persona, stage, at: place, value } => {
@@ -228,11 +228,9 @@ impl Drag {
     pub(super) fn shift(&self, frame: &Frame, edit: &Edit) -> Shift {
         let between = |from: Option<f64>, to: Option<f64>| from.zip(to).map_or(0.0, |(from, to)| to - from);
         match (self.thing, edit) {
-            (
-                Thing::Touchpoint { stage: home, at: place, row: was, .. },
-                Edit::MoveTouchpoint { stage, at, row, .. },
-            ) => {
-                let along = between(frame.card_left(home, place), frame.card_left(*stage, *at));
+            (Thing::Touchpoint { stage: home, row: was, slot, .. }, Edit::MoveTouchpoint { stage, at, row, .. }) => {
+                let stood = frame.card_slots(home).map(|slots| slots.left_of(slot));
+                let along = between(stood, frame.card_left(*stage, *at));
                 Shift { along, rows: i64::from(*row) - i64::from(was), ..Shift::default() }
             }
             (Thing::Emotion { stage: home, at: place, value: was, .. }, Edit::MoveEmotion { stage, at, value, .. }) => {

@@ -129,25 +129,22 @@ impl<'a> NudgeContext<'a> {
         let flows = slots.count > 1 && self.flows(card);
         if flows && self.is_alone {
             let by = if sideways { times } else { times.saturating_mul(line) };
-            return rows::passed(self.journey, card, forward, by);
+            let passed = rows::passed(self.journey, card, forward, by);
+            if passed.is_some() || !sideways {
+                return passed;
+            }
+            // The first and the last of them go on to the stage beside.
+            return self.crossed(card, forward);
         }
-        let (mut stage, mut at, mut row) = (card.stage, card.at, card.row);
+        let (mut at, mut row) = (card.at, card.row);
         if sideways && !flows {
             let slot = slots.slot_of(at);
             let (last, far) = (slots.count.saturating_sub(1), usize::try_from(times).unwrap_or(1));
             let target = if forward { slot.saturating_add(far).min(last) } else { slot.saturating_sub(far) };
-            if target != slot {
-                at = slots.place_of(target);
-            } else if let Some(next) = self.beside(stage, !forward) {
-                let slots = self.frame.card_slots(next)?;
-                let joins = rows::flow(self.journey, next, None);
-                at = if joins {
-                    Share::default()
-                } else {
-                    slots.place_of(if forward { 0 } else { slots.count.saturating_sub(1) })
-                };
-                stage = next;
+            if target == slot {
+                return self.crossed(card, forward);
             }
+            at = slots.place_of(target);
         } else {
             let by = if flows && !sideways { times.saturating_mul(line) } else { times };
             row = if forward {
@@ -157,7 +154,19 @@ impl<'a> NudgeContext<'a> {
                 row.saturating_sub(by)
             };
         }
-        Some(Edit::MoveTouchpoint { id: card.id, stage, at, row })
+        Some(Edit::MoveTouchpoint { id: card.id, stage: card.stage, at, row })
+    }
+
+    /// The edit that takes a card into the nearest slot of the stage before or after its own; `None` at the end of the sheet.
+    fn crossed(&self, card: &Touchpoint, forward: bool) -> Option<Edit> {
+        let stage = self.beside(card.stage, !forward)?;
+        let slots = self.frame.card_slots(stage)?;
+        let at = if rows::flow(self.journey, stage, None) {
+            Share::default()
+        } else {
+            slots.place_of(if forward { 0 } else { slots.count.saturating_sub(1) })
+        };
+        Some(Edit::MoveTouchpoint { id: card.id, stage, at, row: card.row })
     }
 
     /// Whether a card flows over the slots of its stage with others.

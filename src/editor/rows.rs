@@ -1,7 +1,7 @@
 //! Rows of touchpoints: between which cards of its stage another one goes, so that it stays where the hand puts it.
 
 use crate::edit::{Edit, StepName};
-use crate::layout::Frame;
+use crate::layout::{Frame, seat_order};
 use crate::model::{Journey, Share, StageId, Touchpoint, TouchpointId};
 use rustc_hash::FxHashMap;
 
@@ -81,9 +81,7 @@ pub(super) fn aside(journey: &Journey, others: &[(TouchpointId, u32)]) -> Vec<Ed
 fn sorted(journey: &Journey, stage: StageId, row: impl Fn(&Touchpoint) -> u32) -> Vec<(&Touchpoint, u32)> {
     let cards = journey.touchpoints.iter().filter(|card| card.stage == stage);
     let mut cards: Vec<_> = cards.map(|card| (&**card, row(card))).collect();
-    cards.sort_by(|(one, one_row), (other, other_row)| {
-        one_row.cmp(other_row).then(one.at.get().total_cmp(&other.at.get())).then(one.id.cmp(&other.id))
-    });
+    cards.sort_by(|&one, &other| seat_order(one, other));
     cards
 }
 
@@ -166,13 +164,17 @@ pub(super) fn seat_in_flow(
     Some((Seat { row, others: pushed(row, behind), extent }, slot))
 }
 
-/// The edit that takes a card so many places forward or back among others that flow: those that it passes get each other's rows.
+/// The edit that takes a card so many places forward or back among others that flow: those that it passes get each other's rows. `None` where it
+/// is the first or last of them already.
 pub(super) fn passed(journey: &Journey, card: &Touchpoint, forward: bool, by: u32) -> Option<Edit> {
     let mut cards: Vec<(TouchpointId, u32)> =
         sorted(journey, card.stage, |card| card.row).iter().map(|(card, row)| (card.id, *row)).collect();
     let from = cards.iter().position(|(id, _)| *id == card.id)?;
     let by = usize::try_from(by).unwrap_or(usize::MAX);
     let to = if forward { from.saturating_add(by).min(cards.len() - 1) } else { from.saturating_sub(by) };
+    if to == from {
+        return None;
+    }
     // Rows that several share would leave the order to their ids.
     let mut row = 0;
     let mut free: Vec<u32> = Vec::with_capacity(cards.len());

@@ -1,7 +1,6 @@
 //! Snapping, with guides: lining up with what is there, edges of stages, other cards, other curves.
 
 use super::event::Context;
-use crate::layout::Frame;
 use crate::model::{ElementId, Journey, LaneKind, PersonaId};
 use kurbo::{Point, Rect};
 
@@ -75,11 +74,12 @@ fn cards(journey: &Journey, context: &Context<'_>) -> Vec<SnapLine> {
     else {
         return Vec::new();
     };
-    let frame: &Frame = context.frame;
-    let middles = journey
-        .touchpoints
-        .iter()
-        .filter_map(|card| Some(frame.card_left(card.stage, card.at)? + frame.card_slots(card.stage)?.width / 2.0));
+    // Where a card stands follows from all that stand with it: what is drawn says it.
+    let middles = context.scene.groups.element_groups().filter_map(|drawn| {
+        let ElementId::Touchpoint(card) = drawn.element else { return None };
+        let slots = context.frame.card_slots(journey.touchpoints.get(card)?.stage)?;
+        Some(slots.left_of(slots.nearest(drawn.placed.bounds().x0)) + slots.width / 2.0)
+    });
     middles.map(|x| SnapLine { x, top: lane.rect.y0, bottom: lane.rect.y1 }).collect()
 }
 

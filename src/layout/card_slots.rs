@@ -5,7 +5,8 @@
 //! they come from a list, a table or the keyboard, stand at the very beginning of their stage: where all of a cell do, they flow over its
 //! slots in the order of their rows.
 
-use crate::model::Share;
+use crate::model::{Share, Touchpoint};
+use std::cmp::Ordering;
 
 /// The slots of touchpoint cards in one stage, in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -83,6 +84,12 @@ impl CardSlots {
     pub fn seats(&self, flow: bool) -> CardSeats {
         CardSeats { slots: *self, flow, last: None }
     }
+}
+
+/// The order in which the cards of a stage, each with its row, take their seats: by row, within a row by place.
+#[must_use]
+pub fn seat_order((one, one_row): (&Touchpoint, u32), (other, other_row): (&Touchpoint, u32)) -> Ordering {
+    one_row.cmp(&other_row).then(one.at.get().total_cmp(&other.at.get())).then(one.id.cmp(&other.id))
 }
 
 /// Where the next card of a cell stands; the one order in which sheet and hand count.

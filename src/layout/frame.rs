@@ -4,6 +4,8 @@ use super::card_slots::CardSlots;
 use crate::i18n::{Args, Localized, Messages, Value};
 use crate::model::{ElementId, EmotionId, Feeling, LaneId, LaneKind, PersonaId, Share, StageId};
 use kurbo::{Point, Rect};
+use std::collections::HashMap;
+use std::mem::discriminant;
 
 /// From the left edge of a column to the one edge on which all in it stands, in layout units: words of its head, cards, boxes, texts and
 /// metrics. From their right edge to that of the column it is as much.
@@ -270,6 +272,19 @@ pub enum Notice {
 }
 
 impl Notice {
+    /// Each once of what several sheets tell: the heads of a map that is split say the same.
+    pub fn each_once<'a>(told: impl IntoIterator<Item = &'a Self>) -> Vec<&'a Self> {
+        // Of one element there are few of a kind.
+        let mut known: HashMap<_, Vec<&Self>> = HashMap::new();
+        let is_new = |notice: &&'a Self| {
+            let alike = known.entry((discriminant(*notice), notice.element())).or_default();
+            let is_new = !alike.contains(notice);
+            alike.extend(is_new.then_some(*notice));
+            is_new
+        };
+        told.into_iter().filter(is_new).collect()
+    }
+
     /// The fluent key of what to do about it.
     #[must_use]
     pub const fn help_key(&self) -> &'static str {

@@ -2,6 +2,7 @@
 
 use super::boxes;
 use super::card_cache::{CardCache, CardSetting};
+use super::card_slots::seat_order;
 use super::cards;
 use super::cells::{Cell, CellRow};
 use super::frame::StageColumn;
@@ -99,9 +100,7 @@ impl SheetPass<'_> {
                 || people.on_cards.iter().any(|persona| touchpoint.personas.contains(&persona.id))
         };
         let mut touchpoints: Vec<&Arc<Touchpoint>> = items.iter().filter(is_shown).collect();
-        touchpoints.sort_by(|one, other| {
-            one.row.cmp(&other.row).then(one.at.get().total_cmp(&other.at.get())).then(one.id.cmp(&other.id))
-        });
+        touchpoints.sort_by(|one, other| seat_order((one, one.row), (other, other.row)));
         let slots = self.card_slots(column);
         let mut seats = slots.seats(slots.flow(touchpoints.iter().map(|touchpoint| touchpoint.at)));
         let (width, gap) = (slots.width, self.row_gap());

@@ -58,7 +58,7 @@ mod text_cache;
 mod view;
 pub mod vignette;
 
-pub use card_slots::{CardSeats, CardSlots};
+pub use card_slots::{CardSeats, CardSlots, seat_order};
 pub use composition::{Composition, Split};
 pub use curve::monotone;
 pub use emotion::along;

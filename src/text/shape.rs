@@ -33,14 +33,6 @@ thread_local! {
     static BUFFER: Cell<Option<UnicodeBuffer>> = const { Cell::new(None) };
 }
 
-/// Shapes a text of one face and one direction and hands over its glyphs as they stand, left to right, each with the first byte of
-/// its cluster.
-pub(super) fn shape(text: &str, face: Face, rtl: bool, mut take: impl FnMut(u32, ShapedGlyph)) {
-    if rtl || !shape_letters(text, face, &mut take) {
-        by_shaper(text, face, rtl, &mut take);
-    }
-}
-
 /// Shapes a text of nothing but letters that bear on each other in pairs alone; `false` where there is something else in it, and then
 /// nothing was taken.
 pub(super) fn shape_letters(text: &str, face: Face, take: impl FnMut(u32, ShapedGlyph)) -> bool {
@@ -65,7 +57,7 @@ fn by_letters(text: &str, face: Face, mut take: impl FnMut(u32, ShapedGlyph)) ->
 fn first_of(letter: char, next: Option<char>, face: Face) -> Option<(u16, i16)> {
     let text: String = [Some(letter), next].into_iter().flatten().collect();
     let mut glyphs = Vec::with_capacity(2);
-    by_shaper(&text, face, false, &mut |_, glyph| glyphs.push(glyph));
+    shape(&text, face, false, |_, glyph| glyphs.push(glyph));
     let own = glyphs.len() == text.chars().count() && glyphs.iter().all(|glyph| (glyph.offset, glyph.rise) == (0, 0));
     let first = glyphs.first().filter(|_| own)?;
     Some((first.id, first.advance))
@@ -77,8 +69,9 @@ const fn drawn(character: char) -> char {
     if is_separator(character) { ' ' } else { character }
 }
 
-/// Shapes any text.
-fn by_shaper(text: &str, face: Face, rtl: bool, take: &mut impl FnMut(u32, ShapedGlyph)) {
+/// Shapes any text of one face and one direction and hands over its glyphs as they stand, left to right, each with the first byte of
+/// its cluster.
+pub(super) fn shape(text: &str, face: Face, rtl: bool, mut take: impl FnMut(u32, ShapedGlyph)) {
     let loaded = face.loaded();
     let mut buffer = BUFFER.take().unwrap_or_default();
     for (at, character) in text.char_indices() {
@@ -161,15 +154,15 @@ mod tests {
             let paired = told(|glyphs| {
                 by_letters(&text, face, |at, glyph| glyphs.push((at, glyph))).expect("letters alone");
             });
-            prop_assert_eq!(paired, told(|glyphs| by_shaper(&text, face, false, &mut |at, glyph| glyphs.push((at, glyph)))));
+            prop_assert_eq!(paired, told(|glyphs| shape(&text, face, false, |at, glyph| glyphs.push((at, glyph)))));
         }
 
         #[test]
         fn what_is_more_than_letters_is_left_to_the_shaper(text in "[а-я]{0,9}(е\u{301}|👩|漢|\u{AD})[а-я]{0,9}") {
             prop_assert!(by_letters(&text, Face::Regular, |_, _| ()).is_none());
-            let shaped = told(|glyphs| shape(&text, Face::Regular, false, |at, glyph| glyphs.push((at, glyph))));
-            let wanted = told(|glyphs| by_shaper(&text, Face::Regular, false, &mut |at, glyph| glyphs.push((at, glyph))));
-            prop_assert_eq!(shaped, wanted);
+            let mut taken = 0;
+            prop_assert!(!shape_letters(&text, Face::Regular, |_, _| taken += 1));
+            prop_assert_eq!(taken, 0);
         }
     }
 }

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use tropa::editor::{Button, Context, Direction, Editor, Event, Key, Modifiers, Placement, bounds_of};
 use tropa::layout::{CardSlots, Engine, Layout, View};
 use tropa::model::{
-    Amount, Barrier, BarrierId, Card, Document, ElementId, IdSource, Journey, Lane, LaneId, LaneKind, Metric, MetricId,
-    Note, NoteId, Share, Stage, Touchpoint, TouchpointId,
+    Amount, Barrier, BarrierId, Card, Document, ElementId, EmotionId, EmotionPoint, IdSource, Journey, Lane, LaneId,
+    LaneKind, Metric, MetricId, Note, NoteId, Persona, PersonaId, Share, Stage, Touchpoint, TouchpointId,
 };
 
 const GOALS: LaneId = LaneId::new(1);
@@ -308,4 +308,82 @@ fn arrows_take_a_card_from_slot_to_slot_and_through_those_that_flow() {
     press(&mut sheet, Direction::Down);
     assert_eq!(sheet.cards()[usize::try_from(count).unwrap()], 1, "a line down");
     assert!((sheet.bounds(card_id(1)).x0 - sheet.slots().left_of(0)).abs() < 1.0);
+}
+
+#[test]
+fn sideways_the_first_and_the_last_of_those_that_flow_go_on_to_the_stage_beside() {
+    let mut sheet = sheet(Content { cards: &UNPLACED, ..Content::default() });
+    let press = |sheet: &mut Sheet, direction| {
+        sheet.send(Event::Key(Key::Arrow(direction), Modifiers::default()));
+        sheet.send(Event::KeyUp);
+    };
+    let stage = |sheet: &Sheet, id| sheet.journey().touchpoints.get(TouchpointId::new(id)).unwrap().stage;
+    sheet.editor.select(Some(card_id(8)));
+    press(&mut sheet, Direction::Down);
+    assert_eq!(stage(&sheet, 8), AWARE, "there is nothing below");
+    press(&mut sheet, Direction::Right);
+    assert_eq!(stage(&sheet, 8), CHOOSE);
+    assert_eq!(sheet.cards(), [1, 2, 3, 4, 5, 6, 7]);
+    sheet.editor.select(Some(card_id(1)));
+    let before = Arc::clone(sheet.editor.document());
+    press(&mut sheet, Direction::Left);
+    assert!(Arc::ptr_eq(sheet.editor.document(), &before), "no stage is before it");
+}
+
+#[test]
+fn an_arrow_that_takes_a_card_nowhere_is_no_step_though_cards_share_their_rows() {
+    let mut sheet = sheet(Content { cards: &[(0, 0.0), (0, 0.0), (0, 0.0)], ..Content::default() });
+    let before = Arc::clone(sheet.editor.document());
+    sheet.editor.select(Some(card_id(1)));
+    for direction in [Direction::Left, Direction::Up] {
+        sheet.send(Event::Key(Key::Arrow(direction), Modifiers::default()));
+        sheet.send(Event::KeyUp);
+    }
+    assert!(Arc::ptr_eq(sheet.editor.document(), &before));
+}
+
+#[test]
+fn cards_that_flowed_keep_their_distance_while_they_are_carried_together() {
+    for (first, shift) in [(1, 1.0), (2, -1.0)] {
+        let mut sheet = sheet(Content { cards: &[(0, 0.0), (1, 0.0), (2, 0.0)], ..Content::default() });
+        let both = [first, first + 1].map(card_id);
+        let pitch = sheet.slots().pitch;
+        let stood = both.map(|card| sheet.bounds(card).x0);
+        sheet.editor.select_all(both);
+        let from = sheet.bounds(both[0]).center();
+        sheet.drag(both[0], from + Vec2::new(shift * pitch, 0.0));
+        for (card, stood) in both.into_iter().zip(stood) {
+            assert!((sheet.bounds(card).x0 - stood - shift * pitch).abs() < 1.0, "{card:?} by {shift}");
+        }
+    }
+}
+
+#[test]
+fn a_point_of_a_curve_lines_up_with_cards_where_they_stand_though_they_flow() {
+    let mut sheet = sheet(Content { cards: &UNPLACED[..2], ..Content::default() });
+    let (persona, point) = (PersonaId::new(1), EmotionId::new(1));
+    let mut document = Document::clone(sheet.editor.document());
+    let mut journey = sheet.journey().clone();
+    journey.lanes = journey
+        .lanes
+        .iter()
+        .map(|lane| Lane::clone(lane))
+        .chain([Lane::new(LaneId::new(9), LaneKind::Emotions)])
+        .collect();
+    journey.emotions =
+        std::iter::once(EmotionPoint { at: Share::new(0.9), ..EmotionPoint::new(point, persona, AWARE) }).collect();
+    document.personas = std::iter::once(Persona::new(persona)).collect();
+    document.journeys = std::iter::once(journey).collect();
+    sheet.editor = Editor::new(document, JOURNEY, IdSource::seeded(7));
+    sheet.look();
+    let slots = sheet.slots();
+    let middle = slots.left_of(1) + slots.width / 2.0;
+    let x = |sheet: &Sheet| {
+        let point = sheet.journey().emotions.get(point).unwrap();
+        sheet.layout.frame.x_of(point.stage, point.at).unwrap()
+    };
+    let (from, element) = (x(&sheet), ElementId::Emotion(point));
+    let taken = sheet.bounds(element).center();
+    sheet.drag(element, taken + Vec2::new(middle + 4.0 - from, 0.0));
+    assert!((x(&sheet) - middle).abs() < 0.1, "{} at {middle}", x(&sheet));
 }

@@ -795,6 +795,35 @@ fn of_more_losses_than_one_place_can_tell_each_is_listed_or_named() {
 }
 
 #[test]
+fn a_chip_of_several_losses_does_not_speak_of_those_at_hidden_stages_between_them() {
+    let mut map = Map::new(1, 40);
+    for number in 1..=40 {
+        map = map.lose(1, number, 0.5, 0.02);
+    }
+    map.journey.lanes = [Lane::new(LaneId::new(1), LaneKind::DropOff)].into_iter().collect();
+    let reason = |one: &DropOff| format!("долго ждать ответа поддержки {}", one.id.number());
+    map.journey.dropoffs.update_each(|one| Some(DropOff { reason: reason(one), ..one.clone() }));
+    let is_hidden = |stage: StageId| stage.number() % 3 == 0;
+    map.journey.stages.update_each(|stage| is_hidden(stage.id).then(|| Stage { visible: false, ..stage.clone() }));
+    let layout = lay_out(&map.done(), Paper::A4);
+    let tags = ribbon_groups(&layout, Part::Body);
+    let spoken = tags.iter().filter_map(|tag| Some(tag.group.source?.element));
+    let elements: Vec<ElementId> = spoken.chain(layout.notices.iter().filter_map(Notice::element)).collect();
+    for number in (3..=40).step_by(3) {
+        assert!(!elements.contains(&ElementId::DropOff(DropOffId::new(number))), "{number} is hidden: {elements:?}");
+    }
+    let told = |share: &str| {
+        share.split_once("· ").map_or(1, |(_, count)| {
+            count.split(char::is_whitespace).next().and_then(|count| count.parse::<u32>().ok()).expect("a count")
+        })
+    };
+    let counts: Vec<u32> =
+        tags.iter().filter_map(|tag| chip(*tag)).map(|(_, share)| told(&share.replace('\u{a0}', " "))).collect();
+    assert!(counts.iter().any(|count| *count > 1), "some crowd each other");
+    assert_eq!(counts.iter().sum::<u32>(), 27, "{counts:?}");
+}
+
+#[test]
 fn people_and_money_stand_at_the_place_where_they_are_lost() {
     let mut map = Map::new(1, 2).worth(1, 2500.0).count(None, 1, Some(1240), None).lose(1, 1, 0.6, 0.29);
     map.journey.lanes = [Lane::new(LaneId::new(1), LaneKind::DropOff)].into_iter().collect();

@@ -214,21 +214,21 @@ fn draw_chip(cx: &LayoutContext<'_>, drawing: &mut Drawing, chip: Rect, dress: D
 
 /// What of a tag is not on the sheet.
 fn tell(way: &Way<'_>, seat: &Seat, notices: &mut Vec<Notice>) {
-    let all = if seat.chip.is_none() { seat.tag.losses.clone() } else { seat.tag.unlisted.clone() };
-    let elements = |losses: std::ops::Range<usize>| {
-        let losses = way.losses.get(losses).unwrap_or_default();
-        losses.iter().filter_map(|loss| Some(ElementId::DropOff(loss.dropoff?.id))).collect::<Vec<_>>()
+    let tag = &seat.tag;
+    let element = |at: &usize| Some(ElementId::DropOff(way.losses.get(*at)?.dropoff?.id));
+    // Of one that has its chip and no words, of the others of that chip nothing is left.
+    let kept = match (seat.chip, &seat.words) {
+        (None, _) => 0,
+        (Some(_), None) => 1,
+        (Some(_), Some(_)) => tag.listed().len(),
     };
-    notices.extend(elements(all).into_iter().map(|element| Notice::DropOffLeftOut { element }));
-    if seat.chip.is_none() || seat.words.is_some() {
+    let lost = tag.told.iter().skip(kept).filter_map(element);
+    notices.extend(lost.map(|element| Notice::DropOffLeftOut { element }));
+    if kept == 0 || seat.words.is_some() {
         return;
     }
-    // The first keeps its chip; of the others nothing is left.
-    let first = seat.tag.losses.start;
-    for element in elements(first..first + 1) {
-        notices.extend((!seat.tag.reasons.is_empty()).then_some(Notice::ReasonLeftOut { element }));
-        notices.extend(seat.tag.has_amounts().then_some(Notice::AmountsLeftOut { element }));
+    if let Some(element) = tag.told.first().and_then(element) {
+        notices.extend((!tag.reasons.is_empty()).then_some(Notice::ReasonLeftOut { element }));
+        notices.extend(tag.has_amounts().then_some(Notice::AmountsLeftOut { element }));
     }
-    let others = first + 1..seat.tag.unlisted.start;
-    notices.extend(elements(others).into_iter().map(|element| Notice::DropOffLeftOut { element }));
 }

@@ -2,8 +2,9 @@
 //! there is room.
 
 use super::super::context::LayoutContext;
-use super::tags::{CHIP, SetWords, Tag};
+use super::tags::{CHIP, CHIP_PAD, SetWords, Tag, middle};
 use super::way::{Label, Way};
+use std::ops::Range;
 
 /// From a chip to words beside it, in layout units.
 const BESIDE: f64 = 9.0;
@@ -116,13 +117,13 @@ struct Stretch {
 }
 
 impl Row<'_> {
-    fn tag(&self, losses: std::ops::Range<usize>) -> Tag {
+    fn tag(&self, losses: Range<usize>) -> Tag {
         Tag::of(self.cx, self.way, losses, self.currency)
     }
 
     fn seats(&self) -> Option<Vec<Seat>> {
         let mut seats = Vec::new();
-        let mut waiting: Vec<Tag> = Vec::new();
+        let mut waiting: Vec<Range<usize>> = Vec::new();
         let mut stretch = 0;
         for losses in self.at_one_place() {
             let own = self.way.losses.get(losses.start).map_or(0, |loss| self.stretch_of(loss.stage.0));
@@ -130,7 +131,7 @@ impl Row<'_> {
                 seats.extend(self.seat_all(self.stretch(stretch), std::mem::take(&mut waiting))?);
             }
             stretch = own;
-            waiting.push(self.tag(losses));
+            waiting.push(losses);
         }
         if !waiting.is_empty() {
             seats.extend(self.seat_all(self.stretch(stretch), waiting)?);
@@ -139,8 +140,8 @@ impl Row<'_> {
     }
 
     /// Neighbours at one place of one stage, of those that are told of.
-    fn at_one_place(&self) -> Vec<std::ops::Range<usize>> {
-        let mut found: Vec<std::ops::Range<usize>> = Vec::new();
+    fn at_one_place(&self) -> Vec<Range<usize>> {
+        let mut found: Vec<Range<usize>> = Vec::new();
         for (at, loss) in self.way.losses.iter().enumerate().filter(|(_, loss)| loss.is_told) {
             let before = found.last_mut().filter(|before| before.end == at);
             let first = before.as_ref().and_then(|before| self.way.losses.get(before.start));
@@ -184,8 +185,39 @@ impl Row<'_> {
         }
     }
 
-    /// Seats tags in a stretch, joining what crowds each other as far as that is allowed.
-    fn seat_all(&self, stretch: Stretch, mut tags: Vec<Tag>) -> Option<Vec<Seat>> {
+    /// Joins losses of which there are more than a stretch has room for chips without a word, as [`Self::seat_all`] would, before
+    /// anything is set: of thousands only so many are set as a sheet has room for. `None` where joining is not allowed.
+    fn thin_out(&self, stretch: Stretch, mut places: Vec<Range<usize>>) -> Option<Vec<Range<usize>>> {
+        let (chip, next) = (self.cx.u(CHIP_PAD) * 2.0, self.cx.u(NEXT));
+        let room = |count: usize| (chip + next) * f64::from(u32::try_from(count).unwrap_or(u32::MAX)) - next;
+        let has_room = |count: usize| count < 2 || room(count) <= stretch.to - stretch.from;
+        if has_room(places.len()) {
+            return Some(places);
+        }
+        if self.crowd == Crowd::Refuse {
+            return None;
+        }
+        let x = |place: &Range<usize>| middle(self.way.losses.get(place.clone()).unwrap_or_default());
+        let mut gaps: Vec<f64> =
+            places.windows(2).map(|pair| pair.iter().map(x).fold(0.0, |one, next| next - one)).collect();
+        while !has_room(places.len()) {
+            let Some(at) = nearest(&gaps) else { break };
+            gaps.remove(at);
+            let joined = places.remove(at + 1);
+            let Some(own) = places.get_mut(at) else { break };
+            own.end = joined.end;
+            for beside in [at.checked_sub(1), Some(at)].into_iter().flatten() {
+                if let (Some(gap), Some([one, other])) = (gaps.get_mut(beside), places.get(beside..beside + 2)) {
+                    *gap = x(other) - x(one);
+                }
+            }
+        }
+        Some(places)
+    }
+
+    /// Seats losses in a stretch, joining what crowds each other as far as that is allowed.
+    fn seat_all(&self, stretch: Stretch, places: Vec<Range<usize>>) -> Option<Vec<Seat>> {
+        let mut tags: Vec<Tag> = self.thin_out(stretch, places)?.into_iter().map(|losses| self.tag(losses)).collect();
         loop {
             let crowded = match self.spread(stretch, &tags) {
                 Ok(places) => return self.set(stretch, tags, &places),
@@ -194,11 +226,8 @@ impl Row<'_> {
             if self.crowd == Crowd::Refuse || tags.len() < 2 {
                 return (self.crowd == Crowd::Yield).then(|| stretch.without_words(tags));
             }
-            let nearest = || {
-                let pairs = tags.windows(2).map(|pair| pair.iter().map(|tag| tag.x).fold(0.0, |one, next| next - one));
-                pairs.enumerate().min_by(|(_, one), (_, other)| one.total_cmp(other)).map_or(0, |(at, _)| at)
-            };
-            let at = crowded.unwrap_or_else(nearest).min(tags.len() - 2);
+            let gaps = tags.windows(2).map(|pair| pair.iter().map(|tag| tag.x).fold(0.0, |one, next| next - one));
+            let at = crowded.or_else(|| nearest(&gaps.collect::<Vec<_>>())).unwrap_or(0).min(tags.len() - 2);
             let next = tags.remove(at + 1);
             if let Some(own) = tags.get_mut(at) {
                 *own = self.tag(own.losses.start..next.losses.end);
@@ -278,6 +307,11 @@ impl Row<'_> {
             })
             .collect()
     }
+}
+
+/// Where the least of some gaps is, the first of several.
+fn nearest(gaps: &[f64]) -> Option<usize> {
+    gaps.iter().enumerate().min_by(|(_, one), (_, other)| one.total_cmp(other)).map(|(at, _)| at)
 }
 
 impl Stretch {

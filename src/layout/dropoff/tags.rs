@@ -12,7 +12,7 @@ use std::sync::Arc;
 /// Height of a chip with the share lost, in layout units.
 pub(super) const CHIP: f64 = 24.0;
 /// Its inner margin.
-const CHIP_PAD: f64 = 9.0;
+pub(super) const CHIP_PAD: f64 = 9.0;
 /// A reason narrower than this, in layout units, would be a column of syllables; one wider reads badly.
 const NARROW: f64 = 96.0;
 const WIDE: f64 = 230.0;
@@ -36,8 +36,10 @@ pub(super) struct Reason {
 
 /// Losses that are told of together: one as a rule, several where they crowd each other.
 pub(super) struct Tag {
-    /// Which of the way's.
+    /// Which of the way's leave together. What is lost at hidden stages between them is among them and not spoken of.
     pub(super) losses: Range<usize>,
+    /// Those that it tells of.
+    pub(super) told: Vec<usize>,
     /// Where the middle of its chip is wanted.
     pub(super) x: f64,
     pub(super) share: Arc<Block>,
@@ -45,8 +47,6 @@ pub(super) struct Tag {
     pub(super) dress: Dress,
     /// None of them empty.
     pub(super) reasons: Vec<Reason>,
-    /// Losses that find no room in the list.
-    pub(super) unlisted: Range<usize>,
     /// People and money, each on a line of its own and both on one.
     amounts: Option<(Arc<Block>, Arc<Block>)>,
     /// The least and the best width of all those words; nothing where there are none.
@@ -63,9 +63,9 @@ pub(super) struct Dress {
 }
 
 impl Dress {
-    fn of(losses: &[Loss<'_>]) -> Self {
-        let known = |loss: &Loss<'_>| loss.dropoff.is_none_or(|dropoff| !dropoff.evidence.is_hypothesis());
-        let gone = |loss: &Loss<'_>| loss.dropoff.is_some_and(|dropoff| dropoff.severity == Severity::Abandonment);
+    fn of(losses: &[&Loss<'_>]) -> Self {
+        let known = |loss: &&Loss<'_>| loss.dropoff.is_none_or(|dropoff| !dropoff.evidence.is_hypothesis());
+        let gone = |loss: &&Loss<'_>| loss.dropoff.is_some_and(|dropoff| dropoff.severity == Severity::Abandonment);
         Self { filled: losses.iter().any(|loss| gone(loss) && known(loss)), dashed: !losses.iter().any(known) }
     }
 }
@@ -84,12 +84,12 @@ pub(super) struct SetWords {
 impl Tag {
     pub(super) fn of(cx: &LayoutContext<'_>, way: &Way<'_>, range: Range<usize>, currency: &str) -> Self {
         let losses = way.losses.get(range.clone()).unwrap_or_default();
-        let joined = losses.len() > 1;
-        let dress = Dress::of(losses);
-        let reasons: Vec<Reason> = (range.clone().zip(losses))
-            .take(MOST_REASONS)
-            .filter_map(|(at, loss)| Reason::of(cx, at, loss, joined))
-            .collect();
+        let (told, spoken): (Vec<usize>, Vec<&Loss<'_>>) =
+            range.clone().zip(losses).filter(|(_, loss)| loss.is_told).unzip();
+        let joined = told.len() > 1;
+        let dress = Dress::of(&spoken);
+        let listed = || told.iter().zip(&spoken).take(MOST_REASONS);
+        let reasons: Vec<Reason> = listed().filter_map(|(at, loss)| Reason::of(cx, *at, loss, joined)).collect();
         let color = if dress.filled { cx.theme.on_dark } else { cx.theme.ink };
         let style = LayoutContext::style(Face::SemiBold, cx.scale.small, color).with_leading(1.2);
         let before = losses.first().map_or(0.0, |loss| loss.before);
@@ -101,25 +101,24 @@ impl Tag {
         };
         let mut share = lost(cx, rate);
         if joined {
-            let values = [("share", share.as_str().into()), ("count", losses.len().into())];
+            let values = [("share", share.as_str().into()), ("count", told.len().into())];
             share = cx.words.format("dropoffs-joined", &values);
         }
         let share = cx.line(&share, style);
         let chip = share.width.get() + cx.u(CHIP_PAD) * 2.0;
-        let amounts = amounts(cx, losses, currency);
-        let listed = losses.iter().take(MOST_REASONS);
-        let word = listed.filter_map(|loss| longest_word(cx, loss)).fold(0.0, f64::max);
+        let amounts = amounts(cx, &spoken, currency);
+        let word = listed().filter_map(|(_, loss)| longest_word(cx, loss)).fold(0.0, f64::max);
         let natural = reasons.iter().map(|reason| reason.natural).fold(0.0, f64::max);
         let (apart, together) =
             amounts.as_ref().map_or((0.0, 0.0), |(apart, together)| (apart.width.get(), together.width.get()));
         let natural = natural.max(together);
         let least = natural.min(cx.u(NARROW).max(word)).max(apart);
-        let middle = |losses: &[Loss<'_>]| match (losses.first(), losses.last()) {
-            (Some(first), Some(last)) => f64::midpoint(first.x, last.x),
-            _ => 0.0,
-        };
-        let unlisted = (range.start + MOST_REASONS).min(range.end)..range.end;
-        Self { x: middle(losses), losses: range, share, chip, dress, reasons, unlisted, amounts, least, natural }
+        Self { x: middle(losses), losses: range, told, share, chip, dress, reasons, amounts, least, natural }
+    }
+
+    /// Those whose reasons are listed where there is room for words.
+    pub(super) fn listed(&self) -> &[usize] {
+        self.told.get(..MOST_REASONS).unwrap_or(&self.told)
     }
 
     /// Its words within a width in points.
@@ -143,7 +142,7 @@ impl Tag {
 
     /// Whether it tells of several losses.
     pub(super) fn is_joined(&self) -> bool {
-        self.losses.len() > 1
+        self.told.len() > 1
     }
 
     /// Whether it is known how many people it loses.
@@ -173,6 +172,15 @@ impl Reason {
     }
 }
 
+/// Where the middle of the chip of losses that leave together is wanted.
+pub(super) fn middle(losses: &[Loss<'_>]) -> f64 {
+    match losses {
+        [first, .., last] => f64::midpoint(first.x, last.x),
+        [alone] => alone.x,
+        [] => 0.0,
+    }
+}
+
 /// A share that is lost, as it is written.
 fn lost(cx: &LayoutContext<'_>, rate: f64) -> String {
     format!("−{}", format::percent(rate, cx.language))
@@ -190,7 +198,7 @@ fn longest_word(cx: &LayoutContext<'_>, loss: &Loss<'_>) -> Option<f64> {
 }
 
 /// How many people and how much money are lost, on two lines and on one; nothing where nobody was counted.
-fn amounts(cx: &LayoutContext<'_>, losses: &[Loss<'_>], currency: &str) -> Option<(Arc<Block>, Arc<Block>)> {
+fn amounts(cx: &LayoutContext<'_>, losses: &[&Loss<'_>], currency: &str) -> Option<(Arc<Block>, Arc<Block>)> {
     let people = losses.iter().try_fold(0_u64, |sum, loss| sum.checked_add(loss.people?))?;
     let money = losses.iter().try_fold(0.0, |sum, loss| Some(sum + loss.money?));
     #[expect(clippy::cast_precision_loss, reason = "people are fewer than 2⁵³")]

@@ -100,7 +100,7 @@ impl Studio {
         // What lay over the map was about that one; what is still to be told is not.
         self.overlays = Overlays { later: std::mem::take(&mut self.overlays.later), ..Overlays::default() };
         self.surface.fit = true;
-        self.preview.fit();
+        self.preview.forget_document();
         self.welcome.front = Front::Map;
     }
 

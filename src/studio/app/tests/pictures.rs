@@ -5,10 +5,11 @@ use super::looking::{CTRL, key, open, wheel};
 use super::overlays::offered;
 use super::studio;
 use crate::export::Format;
+use crate::method::synth;
 use crate::studio::app::exporting::write_drawing;
 use crate::studio::desk::commands::Command;
 use crate::studio::desk::prefs::SplitHabit;
-use crate::studio::desk::{Action, Workspace};
+use crate::studio::desk::{Action, Session, Workspace};
 use eframe::egui::{Key, Modifiers, MouseWheelUnit, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use std::collections::BTreeSet;
@@ -85,4 +86,15 @@ fn a_map_is_split_where_it_is_printed_and_its_pdf_has_a_page_for_each_sheet() {
     studio_mut(&mut window).perform(&ctx, Action::SetSplit(SplitHabit::Off));
     window.run_steps(2);
     assert_eq!(studio(&window).preview.camera(), whole);
+}
+
+#[test]
+fn the_sheets_of_a_map_that_is_split_go_with_it_when_another_is_opened() {
+    let mut window = open();
+    let ctx = window.ctx.clone();
+    studio_mut(&mut window).perform(&ctx, Action::SetSplit(SplitHabit::Auto));
+    key(&mut window, Key::Num5, Key::Num5, CTRL);
+    until(&mut window, "the sheets are laid out", |studio| studio.preview.is_split() && !studio.preview.is_settling());
+    studio_mut(&mut window).open_document(Session::new(synth(2, 4, 1, 1)));
+    assert!(!studio(&window).preview.is_split());
 }

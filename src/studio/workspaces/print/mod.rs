@@ -18,7 +18,7 @@ use crate::studio::panels::form;
 use crate::studio::panels::inspector::project::{paper as paper_fields, set_sheet};
 use crate::studio::theme::{self, BODY, CONTROL, LABEL};
 use crate::studio::widgets::{Button, Choice, hairline, icon, panel_title, scroll_in_margin, section, wrapped};
-use eframe::egui::{Frame, Id, Margin, Panel, RichText, ScrollArea, Sense, Ui, pos2, vec2};
+use eframe::egui::{Frame, Id, Margin, Panel, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 use std::num::NonZeroUsize;
 
 /// Shows the place.
@@ -131,19 +131,11 @@ fn type_check(ui: &mut Ui, cx: &PanelContext<'_>, sheets: &[Layout]) -> bool {
 
 fn checks(ui: &mut Ui, cx: &PanelContext<'_>, sheets: &[Layout]) {
     ui.horizontal(|ui| panel_title(ui, "printer", &cx.text("print-checks")));
-    let left_out = |notice: &&Notice| {
-        matches!(
-            notice,
-            Notice::QuoteLeftOut { .. }
-                | Notice::ReasonLeftOut { .. }
-                | Notice::AmountsLeftOut { .. }
-                | Notice::WordTorn { .. }
-                | Notice::TextTooWide { .. }
-        )
-    };
-    let lost = sheets.iter().flat_map(|sheet| &sheet.notices).filter(left_out).count();
+    let scenes: Vec<_> = sheets.iter().map(|sheet| Snapshot::of(&sheet.scene)).collect();
+    let (lost, runs) = memoized(ui, Id::unique("what is seen of the sheet"), scenes, || {
+        (hard_to_see(sheets), sheets.iter().map(|sheet| sheet.scene.text_runs().count()).sum::<usize>())
+    });
     if lost == 0 {
-        let runs: usize = sheets.iter().map(|sheet| sheet.scene.text_runs().count()).sum();
         let text = cx.format("check-room-help", &[("count", runs.into())]);
         check(ui, State::Good, &cx.text("check-room"), &text);
     } else {
@@ -176,6 +168,27 @@ fn checks(ui: &mut Ui, cx: &PanelContext<'_>, sheets: &[Layout]) {
     check(ui, if dated { State::Good } else { State::Doubtful }, &cx.text(key), "");
 }
 
+/// How many texts are hard to see on any of the sheets; of what several of them tell, one.
+fn hard_to_see(sheets: &[Layout]) -> usize {
+    let told = Notice::each_once(sheets.iter().flat_map(|sheet| &sheet.notices));
+    told.into_iter().filter(|notice| is_hard_to_see(notice)).count()
+}
+
+/// Whether a notice tells of a text that is missing, cut, covered or not drawn; how small the type is has a check of its own.
+const fn is_hard_to_see(notice: &Notice) -> bool {
+    match notice {
+        Notice::TypeBelowMinimum { .. } => false,
+        Notice::WordTorn { .. }
+        | Notice::TextTooWide { .. }
+        | Notice::MissingGlyphs { .. }
+        | Notice::QuoteLeftOut { .. }
+        | Notice::LabelsOverlap { .. }
+        | Notice::DropOffLeftOut { .. }
+        | Notice::ReasonLeftOut { .. }
+        | Notice::AmountsLeftOut { .. } => true,
+    }
+}
+
 /// How a check came out.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
@@ -192,8 +205,9 @@ fn check(ui: &mut Ui, state: State, title: &str, text: &str) {
     let head = wrapped(ui, title, theme::medium(BODY), theme.ink, width);
     let below = wrapped(ui, text, theme::regular(LABEL), theme.secondary, width);
     let below_height = if text.is_empty() { 0.0 } else { below.size().y + 2.0 };
-    let (rect, _) =
+    let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), head.size().y + below_height + 8.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, title));
     let (name, color) = match state {
         State::Good => ("check", theme.positive),
         State::Doubtful => ("circle-alert", theme.caution),
@@ -206,4 +220,21 @@ fn check(ui: &mut Ui, state: State, title: &str, text: &str) {
     ui.painter().galley(pos2(rect.left() + 28.0, top), head, theme.ink);
     ui.painter().galley(pos2(rect.left() + 28.0, under), below, theme.secondary);
     hairline(ui);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{DropOffId, ElementId, EmotionId};
+
+    #[test]
+    fn nothing_that_a_sheet_tells_of_is_passed_over_and_what_several_tell_is_counted_once() {
+        let glyphs = || Notice::MissingGlyphs { characters: vec!['\u{E000}'], element: None };
+        let small = Notice::TypeBelowMinimum { actual: 5.0, minimum: 8.0, stages: 12 };
+        let overlap = Notice::LabelsOverlap { element: ElementId::Emotion(EmotionId::new(1)) };
+        let left_out = |number| Notice::DropOffLeftOut { element: ElementId::DropOff(DropOffId::new(number)) };
+        let sheet = |notices| Layout { notices, ..Layout::default() };
+        let sheets = [sheet(vec![small, glyphs(), overlap]), sheet(vec![glyphs(), left_out(1), left_out(2)])];
+        assert_eq!(hard_to_see(&sheets), 4);
+    }
 }

@@ -67,6 +67,18 @@ impl Preview {
         self.split.is_settling()
     }
 
+    /// Whether there are sheets of a map that is split.
+    #[cfg(test)]
+    pub(crate) fn is_split(&self) -> bool {
+        self.split.is_there()
+    }
+
+    /// Another document is in hand: looks at the whole of its sheet.
+    pub(crate) fn forget_document(&mut self) {
+        self.split.forget();
+        self.fit();
+    }
+
     /// Looks at the whole sheet.
     pub(crate) const fn fit(&mut self) {
         self.camera = None;

@@ -44,7 +44,9 @@ impl SplitSheets {
             let sheets = ended.done().flatten().unwrap_or_else(|| vec![cx.layout.clone()]);
             self.done = Some((key, sheets.into()));
         }
-        let sheets = self.done.as_ref().map_or_else(|| [cx.layout.clone()].into(), |(_, sheets)| Arc::clone(sheets));
+        // What is of another journey is never shown, not even until what is wanted is there.
+        let done = self.done.as_ref().filter(|(key, _)| key.1 == cx.journey.id);
+        let sheets = done.map_or_else(|| [cx.layout.clone()].into(), |(_, sheets)| Arc::clone(sheets));
         (sheets, self.is_settling())
     }
 
@@ -52,17 +54,26 @@ impl SplitSheets {
         self.wanted.as_ref() != self.done.as_ref().map(|(key, _)| key)
     }
 
+    #[cfg(test)]
+    pub(super) fn is_there(&self) -> bool {
+        self.done.is_some()
+    }
+
+    /// Lets go of what is of the document that was in hand before.
+    pub(super) fn forget(&mut self) {
+        self.stop.store(true, Ordering::Relaxed);
+        self.jobs.forget(|_| true);
+        (self.wanted, self.done) = (None, None);
+    }
+
     fn want(&mut self, ctx: &Context, cx: &PanelContext<'_>, key: Option<SplitKey>) {
         if self.wanted == key {
             return;
         }
-        self.stop.store(true, Ordering::Relaxed);
-        self.jobs.forget(|_| true);
-        self.wanted.clone_from(&key);
-        let Some(key) = key else {
-            self.done = None;
-            return;
-        };
+        let done = self.done.take();
+        self.forget();
+        let Some(key) = key else { return };
+        (self.wanted, self.done) = (Some(key.clone()), done);
         self.stop = Arc::default();
         let (document, stop) = (Arc::clone(cx.document), Arc::clone(&self.stop));
         let (journey, view) = (key.1, View { hidden: key.2.clone(), ..View::default() });
