@@ -803,7 +803,7 @@ fn a_chip_of_several_losses_does_not_speak_of_those_at_hidden_stages_between_the
     map.journey.lanes = [Lane::new(LaneId::new(1), LaneKind::DropOff)].into_iter().collect();
     let reason = |one: &DropOff| format!("долго ждать ответа поддержки {}", one.id.number());
     map.journey.dropoffs.update_each(|one| Some(DropOff { reason: reason(one), ..one.clone() }));
-    let is_hidden = |stage: StageId| stage.number() % 3 == 0;
+    let is_hidden = |stage: StageId| stage.number().is_multiple_of(3);
     map.journey.stages.update_each(|stage| is_hidden(stage.id).then(|| Stage { visible: false, ..stage.clone() }));
     let layout = lay_out(&map.done(), Paper::A4);
     let tags = ribbon_groups(&layout, Part::Body);
