@@ -146,11 +146,13 @@ impl TitleBlock {
 
         let mut drawing = cx.drawing();
         if !self.title.is_empty() {
+            /// So far from the edge of the paper every printer prints, in points: five millimetres.
+            const PRINTED: f64 = 14.2;
             let title = self.title.balanced(cx, area.width());
-            // Lines stand with their letters below each other and the mark in the margin; one line alone with its mark at the edge, since
-            // no printer prints far beyond it. The mark's white space hangs off the edge.
-            let mark = if title.lines.len() == 1 { title.overhang().get() } else { 0.0 };
-            drawing.words(&self.title, &title, Point::new(area.x0 + mark - cx.scale.title * 0.04, y));
+            // Letters stand below each other and a quotation mark in the margin, as far as it is printed there. The white space of what
+            // comes first hangs off the edge.
+            let inward = (title.overhang().get() - (area.x0 - PRINTED)).max(0.0);
+            drawing.words(&self.title, &title, Point::new(area.x0 + inward - cx.scale.title * 0.04, y));
             y += title.height.get() + cx.u(TITLE_GAPS.1);
         }
         if !self.scenario.is_empty() {

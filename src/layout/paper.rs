@@ -129,7 +129,9 @@ static TYPE: LazyLock<Vec<TypeRow>> = LazyLock::new(|| {
 #[must_use]
 pub fn reading_distance(points: f64) -> f64 {
     const POINTS_PER_METRE: f64 = 22.0;
-    (points / POINTS_PER_METRE * 10.0).floor().max(1.0) / 10.0
+    /// The sides of a paper are whole millimetres, so its type is a hair below the size of the table.
+    const HAIR: f64 = 0.01;
+    (points / POINTS_PER_METRE * 10.0 + HAIR).floor().max(1.0) / 10.0
 }
 
 /// Sizes of type on one sheet, in points, and the distance from which it is read.
