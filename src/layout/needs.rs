@@ -18,7 +18,7 @@ use super::pass::{NOTE_AIR, SheetContent, cell_of, columns_at, layout_context};
 use super::people::CardPersona;
 use super::probe::{Probe, TextNeed};
 use super::stage_index::StageIndex;
-use crate::model::{ElementId, Field, Lane, LaneId, LaneKind, Language, Sheet, Stage, StageId};
+use crate::model::{Card, ElementId, Field, Lane, LaneId, LaneKind, Language, Sheet, Stage, StageId};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -38,7 +38,12 @@ pub(super) struct NeedMemo {
     of: Option<NeedKey>,
     cells: FxHashMap<(LaneId, LaneKind, StageId, bool), (CellKey, TextNeed)>,
     heads: FxHashMap<StageId, (HeadKey, ColumnNeed)>,
+    /// What each touchpoint card of a stage needs, usual or compact: one that was only moved is not asked again.
+    cards: FxHashMap<(StageId, bool), CardNeeds>,
 }
+
+/// Cards by their address, which nothing else can have as long as they are kept here.
+type CardNeeds = FxHashMap<usize, (Arc<Card>, TextNeed)>;
 
 #[derive(Clone, Debug, PartialEq)]
 struct NeedKey {
@@ -154,11 +159,24 @@ impl NeedMemo {
             return *need;
         }
         let need = match lane.kind {
-            LaneKind::Touchpoints => widest(stages.touchpoints(stage).0, |touchpoint| {
-                let marks = PersonaMarks::of_all(cx, &touchpoint.personas, people);
-                cx.need_of(|width| cards::touchpoint(cx, touchpoint, &marks, None, width))
-            })
-            .map(|card| card + 2.0 * CELL_INSET),
+            LaneKind::Touchpoints => {
+                let before = self.cards.remove(&(stage, compact)).unwrap_or_default();
+                let mut asked = CardNeeds::default();
+                let need = widest(stages.touchpoints(stage).0, |touchpoint| {
+                    let card = Arc::as_ptr(&touchpoint.card).addr();
+                    let known = before.get(&card).filter(|_| editing.is_none()).map(|(_, need)| *need);
+                    let need = known.unwrap_or_else(|| {
+                        let marks = PersonaMarks::of_all(cx, &touchpoint.personas, people);
+                        cx.need_of(|width| cards::touchpoint(cx, touchpoint, &marks, None, width))
+                    });
+                    if editing.is_none() {
+                        asked.insert(card, (Arc::clone(&touchpoint.card), need));
+                    }
+                    need
+                });
+                self.cards.insert((stage, compact), asked);
+                need.map(|card| card + 2.0 * CELL_INSET)
+            }
             LaneKind::Barriers => widest(stages.barriers(stage).0, |barrier| {
                 let marks = PersonaMarks::of_some(cx, &barrier.personas, &people.on_cards);
                 cx.need_of(|width| boxes::barrier(cx, barrier, &marks, width, 0.0))
@@ -187,6 +205,6 @@ impl NeedMemo {
 }
 
 /// What the widest of some cards needs.
-fn widest<T>(cards: &[Arc<T>], need: impl Fn(&T) -> TextNeed) -> TextNeed {
+fn widest<T>(cards: &[Arc<T>], mut need: impl FnMut(&T) -> TextNeed) -> TextNeed {
     cards.iter().map(|card| need(card)).fold(TextNeed::default(), TextNeed::max)
 }
