@@ -108,17 +108,18 @@ pub(super) fn columns_at(shown: &SheetContent<'_>, step: i32) -> (f64, f64) {
 
 /// The largest size of type, as a step, at which the columns have the width that they need.
 pub(super) fn largest_for_width(shown: &SheetContent<'_>) -> i32 {
-    let first = |need: fn(&ColumnNeed) -> f64| {
+    // The first step at which they have it, or the last that is looked at.
+    let first = |need: fn(&ColumnNeed) -> f64, last: i32| {
         let fits = |step: &i32| {
             let (width, unit) = columns_at(shown, *step);
             let (needs, _) = shown.needs.within(width, unit);
             needs.iter().map(need).sum::<f64>() * unit <= width
         };
-        STEPS.clone().find(fits).unwrap_or(*STEPS.end())
+        (*STEPS.start()..=last).find(fits).unwrap_or(last)
     };
     // Rather than that names are hyphenated type shrinks a little, and it does not grow where names of stages are not at their full size.
-    let names = first(|need| need.whole).min(SMALLER_FOR_NAMES).max(first(|need| need.full).min(0));
-    first(|need| need.hyphenated).max(names)
+    let names = first(|need| need.whole, SMALLER_FOR_NAMES).max(first(|need| need.full, 0));
+    first(|need| need.hyphenated, *STEPS.end()).max(names)
 }
 
 /// By so many steps type becomes smaller than the paper asks for, at most, so that names are not hyphenated.
