@@ -1,7 +1,7 @@
 //! What stands around the lanes: heads over their columns, title and personas, the line of visibility, the footer and its legend.
 #![expect(clippy::expect_used, reason = "a helper of a test that cannot go on says so at once")]
 
-use crate::support::{journey, lay_out, on, repository};
+use crate::support::{journey, lay_out, on, repository, sample, school};
 use kurbo::{Rect, Shape as _};
 use std::collections::{BTreeMap, BTreeSet};
 use tropa::layout::{Layout, Notice, View};
@@ -404,8 +404,7 @@ fn without_lane(document: &Document, kind: LaneKind) -> Document {
 #[test]
 fn the_legend_has_an_entry_exactly_where_the_sheet_uses_what_it_explains() {
     let view = View::default();
-    let school = repository("assets/samples/school.tropa");
-    let school = tropa::store::open(&school).expect("the bundled sample opens").document;
+    let school = school();
     let has = |document: &Document, entry: &str| {
         let lines = footer_lines(&lay_out(document, &view));
         lines.iter().any(|(_, text)| text == entry)
@@ -463,7 +462,7 @@ fn the_legend_has_an_entry_exactly_where_the_sheet_uses_what_it_explains() {
 
 #[test]
 fn a_persona_is_in_the_legend_where_curve_ribbon_or_mark_of_theirs_is_on_the_sheet() {
-    let document = tropa::store::open(&repository("assets/samples/marketplaces.tropa")).expect("it opens").document;
+    let document = sample();
     let has =
         |document: &Document| footer_lines(&lay_out(document, &View::default())).iter().any(|it| it.1 == "Марина");
     assert!(has(&document));

@@ -1,16 +1,11 @@
 //! How curves of feelings and their labels are drawn: what a leader leads to, where a broken line ends, and whose an area is.
-#![expect(clippy::expect_used, reason = "a helper of a test that cannot go on says so at once")]
 
 use crate::support::faults::{paper, parts};
-use crate::support::{at_least, journey, lay_out, on, repository, sample};
+use crate::support::{at_least, journey, lay_out, on, sample, school};
 use kurbo::{ParamCurve as _, PathSeg, Point, Rect};
 use tropa::layout::{Layout, PaperTheme, View};
 use tropa::model::{Document, ElementId, JourneyKind, Orientation, Paper};
 use tropa::scene::{Fill, Item, Layer, Part};
-
-fn school() -> Document {
-    tropa::store::open(&repository("assets/samples/school.tropa")).expect("the bundled sample opens").document
-}
 
 /// Labels with the point each belongs to and its leader.
 fn labels(document: &Document, layout: &Layout) -> Vec<(Rect, Point, Option<PathSeg>)> {

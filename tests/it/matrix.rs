@@ -3,9 +3,8 @@
 #![expect(clippy::expect_used, reason = "a helper of a test that cannot go on says so at once")]
 
 use crate::support::faults::{faults, fullness, outside, torn, unsaid};
-use crate::support::{lay_out, on};
+use crate::support::{assert_none, dice, lay_out, on, on_all_cores};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use tropa::layout::{Layout, Notice, TypeScale, View};
 use tropa::method::{synth, with_feelings};
 use tropa::model::{
@@ -133,37 +132,13 @@ fn untold(document: &Document, view: &View, layout: &Layout) -> Vec<String> {
     found
 }
 
-/// Shows the first of what was found.
-#[track_caller]
-fn assert_none(found: &[String]) {
-    let shown = found.iter().take(30).map(String::as_str).collect::<Vec<_>>();
-    assert!(found.is_empty(), "{} faults:\n{}", found.len(), shown.join("\n"));
-}
-
-/// Does this for each of so many on all cores.
-fn each<T: Sync>(cases: &[T], work: impl Fn(&T) -> Vec<String> + Sync) -> Vec<String> {
-    let next = AtomicUsize::new(0);
-    let threads = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
-    std::thread::scope(|scope| {
-        let run = || {
-            let mut found = Vec::new();
-            while let Some(case) = cases.get(next.fetch_add(1, Ordering::Relaxed)) {
-                found.extend(work(case));
-            }
-            found
-        };
-        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(run)).collect();
-        workers.into_iter().flat_map(|worker| worker.join().expect("no map panics")).collect()
-    })
-}
-
 #[test]
 fn any_content_on_any_paper_is_set_well_or_says_what_to_do() {
     let cases: Vec<(usize, usize, Content)> = (STAGES.into_iter())
         .flat_map(|stages| PERSONAS.into_iter().map(move |personas| (stages, personas)))
         .flat_map(|(stages, personas)| CONTENTS.into_iter().map(move |content| (stages, personas, content)))
         .collect();
-    let found = each(&cases, |&(stages, personas, content)| {
+    let found = on_all_cores(&cases, |&(stages, personas, content)| {
         let document = map(stages, personas, content);
         let of_paper = |(name, view): (&'static str, View)| {
             let layout = lay_out(&document, &view);
@@ -232,12 +207,7 @@ fn a_sheet_of_thirty_stages_is_readable_or_says_to_split_it() {
 
 /// A made-up map of 1 to 40 stages and up to 60 cards in each, on any paper.
 fn made_up(seed: u64) -> (Document, View) {
-    let dice = |salt: u64, below: u64| {
-        let mut number = (seed * 37 + salt).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        number ^= number >> 29;
-        number = number.wrapping_mul(0xBF58_476D_1CE4_E5B9) >> 33;
-        usize::try_from(number % below).expect("a small number")
-    };
+    let dice = dice(seed * 37);
     let stages = 1 + dice(1, 40);
     // A full map now and then: most have a few cards in a stage.
     let cards = if dice(2, 25) == 0 { dice(3, 61) } else { dice(4, 6) };
@@ -251,7 +221,7 @@ fn made_up(seed: u64) -> (Document, View) {
 #[test]
 fn on_five_hundred_made_up_maps_no_word_is_torn_and_no_text_leaves_its_box() {
     let seeds: Vec<u64> = (0..500).collect();
-    let found = each(&seeds, |&seed| {
+    let found = on_all_cores(&seeds, |&seed| {
         let (document, view) = made_up(seed);
         let layout = lay_out(&document, &view);
         let cut = torn(&layout).into_iter().map(|(element, text)| (element, format!("torn: {text}")));

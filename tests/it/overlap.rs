@@ -3,7 +3,9 @@
 #![expect(clippy::expect_used, reason = "a helper of a test that cannot go on says so at once")]
 
 use crate::support::faults::{band, faults, lines, paper, parts, unsaid};
-use crate::support::{at_least, english_sample, lay_out, on, repository, sample};
+use crate::support::{
+    assert_none, at_least, dice, english_sample, lay_out, on, on_all_cores, sample, school, school_in,
+};
 use kurbo::Rect;
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -36,15 +38,11 @@ fn assert_clean(name: &str, document: &Document, view: &View) {
 
 #[test]
 fn on_the_samples_nothing_covers_anything_on_any_paper() {
-    let school = |language: &str| {
-        let path = repository(&format!("assets/samples/school{language}.tropa"));
-        tropa::store::open(&path).expect("the bundled sample opens").document
-    };
     for (name, document) in [
         ("marketplaces", sample()),
         ("marketplaces.en", english_sample()),
-        ("school", school("")),
-        ("school.en", school(".en")),
+        ("school", school()),
+        ("school.en", school_in(Language::En)),
     ] {
         assert_clean(name, &document, &View::default());
         for paper in Paper::NAMED {
@@ -61,12 +59,7 @@ fn on_the_samples_nothing_covers_anything_on_any_paper() {
 
 /// A made-up map of any size, plain or with all that curves can say, on any paper.
 fn made_up(seed: u64) -> (Document, View) {
-    let dice = |salt: u64, below: u64| {
-        let mut number = (seed * 31 + salt).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        number ^= number >> 29;
-        number = number.wrapping_mul(0xBF58_476D_1CE4_E5B9) >> 33;
-        usize::try_from(number % below).expect("a small number")
-    };
+    let dice = dice(seed * 31);
     let stages = 1 + dice(1, 9);
     // Cards are not what is tried here; now and then there are many, so that all else becomes small.
     let touchpoints = if dice(2, 12) == 0 { 120 } else { dice(3, 14) };
@@ -85,31 +78,18 @@ fn made_up(seed: u64) -> (Document, View) {
 #[test]
 fn on_five_hundred_made_up_maps_nothing_covers_anything() {
     const MAPS: usize = 500;
-    let next = AtomicUsize::new(0);
-    let threads = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
+    let seeds: Vec<u64> = (0..).take(MAPS).collect();
     let met = AtomicUsize::new(0);
-    let found: Vec<String> = std::thread::scope(|scope| {
-        let work = || {
-            let mut found = Vec::new();
-            loop {
-                let seed = next.fetch_add(1, Ordering::Relaxed);
-                if seed >= MAPS {
-                    return found;
-                }
-                let (document, view) = made_up(u64::try_from(seed).expect("a small number"));
-                let layout = lay_out(&document, &view);
-                met.fetch_add(parts(&layout, Part::Label, Layer::Emotions).count(), Ordering::Relaxed);
-                let all = faults(&layout).into_iter().chain(unsaid(&document, &view, &layout));
-                found.extend(all.map(|fault| format!("map {seed}: {fault}")));
-            }
-        };
-        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-        workers.into_iter().flat_map(|worker| worker.join().expect("no map panics")).collect()
+    let found = on_all_cores(&seeds, |seed| {
+        let (document, view) = made_up(*seed);
+        let layout = lay_out(&document, &view);
+        met.fetch_add(parts(&layout, Part::Label, Layer::Emotions).count(), Ordering::Relaxed);
+        let all = faults(&layout).into_iter().chain(unsaid(&document, &view, &layout));
+        all.map(|fault| format!("map {seed}: {fault}")).collect()
     });
     let met = met.into_inner();
     assert!(met > 4 * MAPS, "{met} labels on {MAPS} maps are no test of them");
-    let shown = found.iter().take(40).map(String::as_str).collect::<Vec<_>>();
-    assert!(found.is_empty(), "{} faults:\n{}", found.len(), shown.join("\n"));
+    assert_none(&found);
 }
 
 /// Places of the labels of points in these stages, counted from 0.
@@ -141,8 +121,7 @@ fn add(document: &Document, journey: &Journey, point: EmotionPoint) -> Document 
 
 #[test]
 fn what_changes_in_the_last_stage_moves_no_label_in_the_first_three() {
-    let school = tropa::store::open(&repository("assets/samples/school.tropa")).expect("it opens").document;
-    for document in [sample(), english_sample(), school] {
+    for document in [sample(), english_sample(), school()] {
         let journey = document.first_journey().expect("a journey");
         let view = View::default();
         let before = placed(&document, &lay_out(&document, &view), 0..3);

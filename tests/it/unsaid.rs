@@ -1,7 +1,7 @@
 //! What nobody said stands on no sheet, what was said has one name, and what stands on no sheet is counted.
 #![expect(clippy::expect_used, reason = "a helper of a test that cannot go on says so at once")]
 
-use crate::support::{journey, lay_out, on, repository, sample, sample_in};
+use crate::support::{journey, lay_out, on, sample, sample_in, school};
 use kurbo::Point;
 use tropa::i18n::Messages;
 use tropa::layout::{Layout, LeftOut, View};
@@ -230,10 +230,6 @@ fn what_a_hidden_persona_alone_would_show_is_counted_as_hidden() {
         + map.dropoffs.iter().filter(|dropoff| dropoff.persona == one).count()
         + map.touchpoints.iter().filter(|card| card.personas == [one]).count();
     assert_eq!(left_out.hidden, hidden(&document) + own);
-}
-
-fn school() -> Document {
-    tropa::store::open(&repository("assets/samples/school.tropa")).expect("the bundled sample opens").document
 }
 
 /// The texts within a lane with the places of their baselines, from left to right.
