@@ -144,13 +144,15 @@ impl Drag {
         let lane = frame.lane_of(LaneKind::Touchpoints)?.id;
         let joins =
             self.others.is_empty() && rows::flow(journey, stage, Some(id)) && (!is_home || home.at == Share::default());
-        let flow = (joins && slots.count > 1).then(|| {
+        let flow = if joins && slots.count > 1 {
             let slack = hit::bounds_of(context.scene, ElementId::Touchpoint(id));
             let slack = slack.map_or(0.0, |rect| context.sheet(ROW_SLACK).min(rect.height() * ROW_SLACK_SHARE));
             let home = (is_home.then_some(home.row), slack);
             rows::seat_in_flow(journey, frame, stage, seeker, &self.rows, home)
-        });
-        let (at, row, others) = if let Some((seat, _)) = flow.flatten() {
+        } else {
+            None
+        };
+        let (at, row, others) = if let Some((seat, _)) = flow {
             (Share::default(), seat.row, self.rows.change(journey, seat.others))
         } else {
             let at = if joins && !is_home { Share::default() } else { frame.card_place(stage, left, Some(home.at))? };

@@ -194,7 +194,7 @@ impl Site<'_> {
         let slot = slots.nearest(at.x - slots.width / 2.0);
         let journey = self.document.journey(self.journey)?;
         let joins = rows::flow(journey, stage, None);
-        let place = rows::card_place(journey, frame, stage, at.x)?;
+        let place = if joins { Share::default() } else { slots.place_of(slot) };
         let free = free_row(journey, stage, None);
         let in_lane = frame.lane_at(at.y).is_some_and(|lane| lane.kind == LaneKind::Touchpoints);
         let below = Seat { row: free, extent: (f64::NAN, f64::NAN), ..Seat::default() };

@@ -63,27 +63,27 @@ fn widths(wishes: &[f64], needs: &[ColumnNeed], unit: f64) -> Option<Vec<f64>> {
     if wishes.len() != needs.len() || wishes.iter().zip(&needs).all(enough) {
         return None;
     }
-    let floors = |level: f64| -> Vec<f64> {
-        let at = |[hyphenated, whole, full]: &[f64; 3]| {
+    let floors = |level: f64| {
+        let at = move |[hyphenated, whole, full]: &[f64; 3]| {
             hyphenated + (whole - hyphenated) * level.min(1.0) + (full - whole) * (level - 1.0).max(0.0)
         };
-        wishes.iter().zip(&needs).map(|(wish, need)| at(need).max(wish * LEAST_LEFT)).collect()
+        wishes.iter().zip(&needs).map(move |(wish, need)| at(need).max(wish * LEAST_LEFT))
     };
-    let fits = |floors: &[f64]| floors.iter().sum::<f64>() <= of_all;
-    let floors = if fits(&floors(2.0)) {
-        floors(2.0)
-    } else if fits(&floors(0.0)) {
+    let fits = |level: f64| floors(level).sum::<f64>() <= of_all;
+    let floors: Vec<f64> = if fits(2.0) {
+        floors(2.0).collect()
+    } else if fits(0.0) {
         // As much of what names ask for as there is room for.
         let (mut low, mut high) = (0.0, 2.0);
         for _ in 0..40 {
             let middle = f64::midpoint(low, high);
-            if fits(&floors(middle)) { low = middle } else { high = middle }
+            if fits(middle) { low = middle } else { high = middle }
         }
-        floors(low)
+        floors(low).collect()
     } else {
         let least: Vec<f64> = needs.iter().map(|need| need[0]).collect();
         let sum: f64 = least.iter().sum();
-        let most = floors(0.0);
+        let most: Vec<f64> = floors(0.0).collect();
         if sum >= of_all {
             least.iter().map(|need| need * of_all / sum.max(f64::MIN_POSITIVE)).collect()
         } else {

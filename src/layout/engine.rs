@@ -9,7 +9,7 @@ use super::frame::Notice;
 use super::held_sizes::HeldSizes;
 use super::legend::{EvidenceMix, LegendItems, LegendKey, LossLegend, MarkedPersonas, Standings};
 use super::lru::Lru;
-use super::measure::Measured;
+use super::measure::{Measured, extent_at};
 use super::memo::{Memo, SharedMemo};
 use super::needs::sheet_needs;
 use super::paper::TypeScale;
@@ -19,7 +19,7 @@ use super::place::PlacedSheet;
 use super::stage_index::StageIndex;
 use super::text_cache::TextCache;
 use super::view::{Layout, View};
-use crate::model::{Document, Journey, JourneyId, Lane, LaneKind, Persona, Stage};
+use crate::model::{Document, Journey, JourneyId, Lane, LaneKind, Persona, Sheet, Stage};
 use crate::scene::Scene;
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -40,6 +40,13 @@ pub struct LayoutInput<'a> {
     /// The sizes of a sheet that something is carried over. They count where they are those of the same journey on the same sheet; else
     /// all finds its own size.
     pub held: Option<&'a HeldSizes>,
+}
+
+impl LayoutInput<'_> {
+    /// The sheet it is laid out on.
+    pub(super) fn sheet(&self) -> Sheet {
+        self.view.sheet.unwrap_or(self.document.project.sheet)
+    }
 }
 
 /// Lays journeys out. A layout follows from its [`LayoutInput`] alone; the engine remembers what it measured and drew, so that the next
@@ -113,7 +120,7 @@ impl Engine {
             self.begin(document, journey);
         }
         let Some(shown) = content(&self.texts, &mut self.memo.shared, input) else {
-            let scene = Scene { size: view.sheet.unwrap_or(document.project.sheet).size(), ..Scene::default() };
+            let scene = Scene { size: input.sheet().size(), ..Scene::default() };
             return Some(Layout { scene: Arc::new(scene), ..Layout::default() });
         };
         let (journey, sheet) = (shown.journey, shown.sheet);
@@ -121,11 +128,10 @@ impl Engine {
         let memo = &mut self.memo;
         let step = match held {
             Some(held) => held.step,
-            None => fit(sheet.size().height, largest_for_width(&shown), |step| {
-                let pass = SheetPass::new(&shown, step, Effort::Measure);
-                let measured = pass.measure(&mut memo.at(&pass.size_key(), journey), None, stop)?;
-                Some(pass.extent(&measured))
-            })?,
+            None => {
+                let look = |step| extent_at(memo, &shown, step, stop);
+                fit(sheet.size().height, largest_for_width(&shown), look)?
+            }
         };
 
         let pass = SheetPass::new(&shown, step, Effort::Draw);
@@ -184,7 +190,7 @@ pub(super) fn content<'a>(
         journey,
         people: People::of(&personas, document.personas.len()),
         personas,
-        sheet: view.sheet.unwrap_or(document.project.sheet),
+        sheet: input.sheet(),
         language: view.language.unwrap_or(document.project.language),
         view,
         legend: LegendKey { items: legend_items(index, journey, &stages), curves, losses },

@@ -3,13 +3,15 @@
 use super::cells::{shared_heights, tops};
 use super::context::LayoutContext;
 use super::dropoff::{self, RibbonKey, Ribbons};
+use super::effort::Effort;
 use super::fit::Extent;
 use super::footer::footer;
 use super::frame::Frame;
 use super::header::{header, stage_heads};
 use super::held_sizes::HeldSizes;
-use super::memo::{MemoAtSize, SharedMemo};
-use super::pass::{EMOTION_SHARE, SheetPass};
+use super::memo::{Memo, MemoAtSize, SharedMemo};
+use super::needs::lane_stamp;
+use super::pass::{EMOTION_SHARE, SheetContent, SheetPass};
 use super::priorities::{Priorities, PrioritiesKey, RankingKey, priorities};
 use super::rich_text::RichText;
 use super::size_cache::{CellStamp, HeaderKey, HeadsKey, LaneCells, LaneLabel};
@@ -92,6 +94,13 @@ impl Measured<'_> {
         });
         rows.unwrap_or_default()
     }
+}
+
+/// How high what a sheet shows is at the size of type of a step; `None` if it is to be given up.
+pub(super) fn extent_at(memo: &mut Memo, shown: &SheetContent<'_>, step: i32, stop: &AtomicBool) -> Option<Extent> {
+    let pass = SheetPass::new(shown, step, Effort::Measure);
+    let measured = pass.measure(&mut memo.at(&pass.size_key(), shown.journey), None, stop)?;
+    Some(pass.extent(&measured))
 }
 
 /// How many times as high as it needs a lane is at least. Only the emotion band may be lower than it would be: its height is nobody's
@@ -204,10 +213,7 @@ impl<'a> SheetPass<'a> {
 
     /// All cells of a lane; `None` if it is to be given up.
     fn lane_cells(&self, memo: &mut MemoAtSize<'_>, lane: &Lane, stop: &AtomicBool) -> Option<LaneCells> {
-        let items = match lane.kind {
-            LaneKind::Gains => memo.shared.gains.stamp(),
-            kind => memo.shared.stages.stamp(kind),
-        };
+        let items = lane_stamp(lane.kind, &memo.shared.stages, &memo.shared.gains);
         let editing = self.cx.editing.filter(|_| self.edited_cell.is_some_and(|(_, owner)| owner.is(lane)));
         let notes_are_mixed = self.marks_unchecked(lane);
         let stamp = CellStamp { items, editing, notes_are_mixed };

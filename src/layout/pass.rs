@@ -66,15 +66,19 @@ pub(super) struct SheetContent<'a> {
     pub(super) needs: SheetNeeds,
 }
 
+/// The layout's unit, in points: a sixteenth of the running text.
+fn unit_of(scale: TypeScale) -> f64 {
+    const BODY: f64 = 16.0;
+    scale.body / BODY
+}
+
 /// What everything at the size of type of a step is laid out by; see [`super::fit`].
 pub(super) fn layout_context<'a>(shown: &SheetContent<'a>, step: i32, effort: Effort) -> LayoutContext<'a> {
-    /// The layout's unit is a sixteenth of the running text.
-    const BODY: f64 = 16.0;
     let scale = TypeScale::of(shown.sheet).scaled(scale_at(step));
     LayoutContext {
         theme: PaperTheme::get(),
         scale,
-        unit: scale.body / BODY,
+        unit: unit_of(scale),
         language: shown.language,
         words: Messages::of(shown.language),
         texts: shown.texts,
@@ -102,7 +106,7 @@ fn label_width(content: Rect, unit: f64) -> f64 {
 /// How wide all columns are together at the size of type of a step, and one layout unit, in points.
 pub(super) fn columns_at(shown: &SheetContent<'_>, step: i32) -> (f64, f64) {
     let content = content_of(shown.sheet);
-    let unit = layout_context(shown, step, Effort::Measure).unit;
+    let unit = unit_of(TypeScale::of(shown.sheet).scaled(scale_at(step)));
     (content.width() - label_width(content, unit), unit)
 }
 

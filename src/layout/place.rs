@@ -393,7 +393,8 @@ impl<'a> SheetPass<'a> {
 fn text_faults(scene: &Scene) -> Vec<Notice> {
     /// So many letters of a word say which it is.
     const TOLD: usize = 32;
-    let bundles = scene.groups.bundles().iter().filter(|bundle| bundle.layer() != Layer::Hints);
+    let faulty = scene.groups.bundles().iter().filter(|bundle| !bundle.faults().is_empty());
+    let bundles = faulty.filter(|bundle| bundle.layer() != Layer::Hints);
     let mut seen = BTreeSet::new();
     let faults = bundles.flat_map(|bundle| bundle.faults());
     let notice = |(fault, element): &(TextFault, Option<ElementId>)| {

@@ -58,13 +58,14 @@ impl RankingKey {
 /// What the block depends on.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct PrioritiesKey {
-    pub(super) ranking: RankingKey,
-    pub(super) language: Language,
     pub(super) effort: Effort,
     /// Points of one layout unit.
     pub(super) unit: f64,
     /// From edge to edge.
     pub(super) span: (f64, f64),
+    pub(super) language: Language,
+    /// Compared last: it is the dearest.
+    pub(super) ranking: RankingKey,
 }
 
 /// What is said of one place: the reason, whose it is and where, what it costs, and the answer to it.

@@ -8,7 +8,7 @@ use super::effort::Effort;
 use super::engine::{Engine, LayoutInput, content};
 use super::fit::{Extent, SMALLEST, fit};
 use super::held_sizes::HeldSizes;
-use super::measure::Measured;
+use super::measure::{Measured, extent_at};
 use super::pass::{SheetContent, SheetPass, largest_for_width};
 use super::view::{Layout, SheetPart, View};
 use crate::model::{Document, JourneyId};
@@ -99,8 +99,10 @@ impl Engine {
     fn all_fit(&mut self, input: &LayoutInput<'_>, views: &[View], step: i32, stop: &AtomicBool) -> Option<bool> {
         for view in views {
             let input = LayoutInput { view, ..*input };
-            let is_wide_enough = self.largest_for_width(&input)? <= step;
-            if !is_wide_enough || !self.extent(&input, step, stop)?.fits(height(&input), step) {
+            let shown = content(&self.texts, &mut self.memo.shared, &input)?;
+            if largest_for_width(&shown) > step
+                || !extent_at(&mut self.memo, &shown, step, stop)?.fits(height(&input), step)
+            {
                 return Some(false);
             }
         }
@@ -112,8 +114,9 @@ impl Engine {
         let mut common = i32::MIN;
         for view in views {
             let input = LayoutInput { view, ..*input };
-            let largest = self.largest_for_width(&input)?;
-            common = common.max(fit(height(&input), largest, |step| self.extent(&input, step, stop))?);
+            let shown = content(&self.texts, &mut self.memo.shared, &input)?;
+            let look = |step| extent_at(&mut self.memo, &shown, step, stop);
+            common = common.max(fit(height(&input), largest_for_width(&shown), look)?);
         }
         // Now and then a text needs a line more in smaller type.
         while common < SMALLEST && !self.all_fit(input, views, common, stop)? {
@@ -124,18 +127,6 @@ impl Engine {
             common -= 1;
         }
         Some(common)
-    }
-
-    /// The largest size of type for which a sheet is wide enough.
-    fn largest_for_width(&mut self, input: &LayoutInput<'_>) -> Option<i32> {
-        Some(largest_for_width(&content(&self.texts, &mut self.memo.shared, input)?))
-    }
-
-    fn extent(&mut self, input: &LayoutInput<'_>, step: i32, stop: &AtomicBool) -> Option<Extent> {
-        let shown = content(&self.texts, &mut self.memo.shared, input)?;
-        let pass = SheetPass::new(&shown, step, Effort::Measure);
-        let measured = pass.measure(&mut self.memo.at(&pass.size_key(), shown.journey), None, stop)?;
-        Some(pass.extent(&measured))
     }
 
     /// The sizes of sheets that belong together.
@@ -175,7 +166,7 @@ impl Engine {
 }
 
 fn height(input: &LayoutInput<'_>) -> f64 {
-    input.view.sheet.unwrap_or(input.document.project.sheet).size().height
+    input.sheet().size().height
 }
 
 /// Gives the heads and lanes of sheets that show the same lanes the height of the highest, if that fits.

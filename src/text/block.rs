@@ -117,8 +117,11 @@ impl Block {
     #[must_use]
     pub fn torn_words(&self) -> Vec<String> {
         let mut words: Vec<String> = Vec::new();
+        if !self.is_torn() {
+            return words;
+        }
         let mut goes_on = false;
-        for line in self.lines.iter().filter(|_| self.is_torn()) {
+        for line in &self.lines {
             let said: String = line.runs.iter().map(|(_, run)| &*run.text).collect();
             if let Some(word) = words.last_mut().filter(|_| goes_on) {
                 word.push_str(said.split(char::is_whitespace).next().unwrap_or(""));

@@ -8,7 +8,7 @@ use tropa::edit::{Edit, Element};
 use tropa::editor::{
     Button, Context, Defaults, Editor, Event, Key, Modifiers, Outcome, Placement, bounds_of, reading_order,
 };
-use tropa::layout::{CardSlots, EmotionScale, Frame, LabelSlot, LaneBand, RowSlot, StageColumn};
+use tropa::layout::{CardSlots, EmotionScale, Frame, LabelSlot, LaneBand, RowSlot, StageColumn, seat_order};
 use tropa::model::{
     Barrier, BarrierId, BarrierKind, Card, Document, DropOff, DropOffId, ElementId, ElementRef, EmotionId,
     EmotionPoint, Feeling, IdSource, Items, Journey, JourneyId, JourneyKind, Lane, LaneId, LaneKind, Note, NoteId,
@@ -166,7 +166,7 @@ pub(crate) fn lay_out(document: &Document) -> (Scene, Frame) {
         let slots = *frame.card_slots(stage.id).unwrap();
         let mut cards_here: Vec<&Arc<Touchpoint>> =
             journey.touchpoints.iter().filter(|card| card.stage == stage.id).collect();
-        cards_here.sort_by(|a, b| a.row.cmp(&b.row).then(a.at.get().total_cmp(&b.at.get())).then(a.id.cmp(&b.id)));
+        cards_here.sort_by(|a, b| seat_order((a, a.row), (b, b.row)));
         let mut seats = slots.seats(slots.flow(cards_here.iter().map(|card| card.at)));
         let mut top = 0.0;
         for card in cards_here {

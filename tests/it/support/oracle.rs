@@ -171,6 +171,7 @@ fn of_groups(one: PlacedRef<'_>, other: PlacedRef<'_>) -> Option<String> {
     lines(&name, &a.bounds, &b.bounds)
         .or_else(|| lines(&name, &a.items, &b.items))
         .or_else(|| lines(&name, &a.missing, &b.missing))
+        .or_else(|| lines(&name, &a.faults, &b.faults))
         .or_else(|| lines(&name, &a.text_sources, &b.text_sources))
 }
 
