@@ -1,0 +1,215 @@
+//! Rows with an icon and a side note, grids, tables, lines for notes.
+
+use super::draw::artifact;
+use super::kit::Kit;
+use super::node::{Boxed, Node, Ruled, Stack};
+use super::pages::PageDraft;
+use crate::color::Rgba;
+use crate::layout::rich_text::RichText;
+use crate::scene::{Layer, Role, Stroke};
+use kurbo::{Point, Rect};
+
+/// A table: its head stands above its rows on each of its pages.
+#[derive(Clone, Debug)]
+pub(in crate::layout) struct Table {
+    pub(super) width: f64,
+    /// The left edge of each column.
+    pub(super) lefts: Vec<f64>,
+    pub(super) head: Vec<Node>,
+    pub(super) rows: Vec<Vec<Node>>,
+    /// Above and below the cells of a row, and between head and rows.
+    pub(super) air: f64,
+    pub(super) line: (f64, Rgba, Rgba),
+}
+
+fn tallest(cells: &[Node]) -> f64 {
+    cells.iter().map(Node::height).fold(0.0, f64::max)
+}
+
+impl Table {
+    fn head_height(&self) -> f64 {
+        if self.head.is_empty() { 0.0 } else { tallest(&self.head) + self.air * 0.7 }
+    }
+
+    fn row_height(&self, row: &[Node]) -> f64 {
+        tallest(row) + 2.0 * self.air
+    }
+
+    pub(super) fn height(&self) -> f64 {
+        self.head_height() + self.rows.iter().map(|row| self.row_height(row)).sum::<f64>()
+    }
+
+    pub(super) fn least(&self, page: f64) -> f64 {
+        let first = self.rows.first().map_or(0.0, |row| {
+            let least = row.iter().map(|cell| cell.least(page)).fold(0.0, f64::max);
+            if self.row_height(row) > page - self.head_height() { least } else { tallest(row) }
+        });
+        self.head_height() + first + 2.0 * self.air
+    }
+
+    pub(super) fn split(&self, room: f64, page: f64) -> Option<(Self, Self)> {
+        let mut top = self.head_height();
+        let mut cut = 0;
+        for row in &self.rows {
+            if top + self.row_height(row) > room + 1e-6 {
+                break;
+            }
+            top += self.row_height(row);
+            cut += 1;
+        }
+        let (mut first, mut rest) = (self.rows.get(..cut)?.to_vec(), self.rows.get(cut..)?.to_vec());
+        let whole_page = page - self.head_height();
+        if let Some(row) = rest.first().filter(|row| self.row_height(row) > whole_page) {
+            // A row that no page can hold goes on in the next.
+            let parts = row.iter().map(|cell| {
+                let room = room - top - 2.0 * self.air;
+                cell.split(room, 0.0).or_else(|| (cell.height() <= room).then(|| (cell.clone(), Node::Stack(Stack::default()))))
+            });
+            if let Some(parts) = parts.collect::<Option<Vec<_>>>() {
+                let (one, other): (Vec<Node>, Vec<Node>) = parts.into_iter().unzip();
+                first.push(one);
+                if let Some(row) = rest.first_mut() {
+                    *row = other;
+                }
+            }
+        }
+        if first.is_empty() || rest.is_empty() {
+            return None;
+        }
+        Some((Self { rows: first, ..self.clone() }, Self { rows: rest, ..self.clone() }))
+    }
+
+    pub(super) fn draw(&self, kit: &Kit<'_>, page: &mut PageDraft, at: Point) {
+        let (width, head_color, row_color) = self.line;
+        let mut top = at.y;
+        for (left, cell) in self.lefts.iter().zip(&self.head) {
+            cell.draw(kit, page, Point::new(at.x + left, top), f64::INFINITY);
+        }
+        top += self.head_height();
+        let mut lines = artifact(kit);
+        for (index, row) in self.rows.iter().enumerate() {
+            let color = if index == 0 { head_color } else { row_color };
+            lines.line(Point::new(at.x, top), Point::new(at.x + self.width, top), Stroke::solid(width, color));
+            for (left, cell) in self.lefts.iter().zip(row) {
+                cell.draw(kit, page, Point::new(at.x + left, top + self.air), f64::INFINITY);
+            }
+            top += self.row_height(row);
+        }
+        page.push(lines.finish(None, Layer::Frame));
+    }
+}
+
+/// One row with an icon: what it is called, what is said of it, and a note at the right.
+pub(in crate::layout) struct IconRow {
+    /// In a small box, dashed where nobody has checked it.
+    pub(in crate::layout) icon: &'static str,
+    pub(in crate::layout) dashed: bool,
+    /// Name and texts, set to [`Kit::row_width`].
+    pub(in crate::layout) node: Node,
+    pub(in crate::layout) note: RichText,
+}
+
+impl Kit<'_> {
+    /// Side of the box in which an icon stands, and what follows it.
+    fn icon_room(&self) -> (f64, f64) {
+        (self.u(33.0), self.u(47.0))
+    }
+
+    /// Width of the notes at the right of rows.
+    fn note_width(&self, width: f64) -> f64 {
+        width * 0.2
+    }
+
+    /// How wide the words of a row are.
+    pub(in crate::layout) fn row_width(&self, width: f64) -> f64 {
+        self.measure(width - self.icon_room().1 - self.note_width(width) - self.u(16.0))
+    }
+
+    /// Rows with a line above each.
+    pub(in crate::layout) fn icon_rows(&self, rows: impl IntoIterator<Item = IconRow>, width: f64) -> Stack {
+        let mut stack = Stack::default();
+        let (side, room) = self.icon_room();
+        for row in rows {
+            let mut drawing = artifact(self);
+            let theme = self.cx.theme;
+            let stroke = if row.dashed {
+                crate::layout::evidence_lines::unchecked(&self.cx, self.u(1.1))
+            } else {
+                Stroke::solid(self.u(1.1), theme.outline)
+            };
+            let rect = Rect::new(0.0, 0.0, side, side).inset(-stroke.width / 2.0);
+            drawing.rect(rect, self.u(8.0), None, Some(stroke));
+            let size = side * 0.52;
+            drawing.icon(row.icon, size, theme.body, rect.center() - (size / 2.0, size / 2.0));
+            let icon = Node::drawn(drawing.finish(None, Layer::Frame), side);
+            let note = self.note_width(width);
+            let set = row.note.at_the_end(&self.cx, note);
+            let note_words = super::node::Words::new(set, Role::Paragraph);
+            let mut items = vec![(0.0, icon), (room, row.node)];
+            if !row.note.is_empty() {
+                // On the line of the name, whose type is larger.
+                let drop = (self.strong().size.get() * 1.3 - note_words.line()).max(0.0) * 0.6;
+                let mut lowered = Stack::default();
+                lowered.push(0.0, Node::air(drop));
+                lowered.push(0.0, Node::Words(note_words));
+                items.push((width - note, lowered.whole()));
+            }
+            let mut one = Stack::default();
+            one.push_head(0.0, self.rule(width));
+            one.push(self.u(12.0), Node::beside(items));
+            let gap = if stack.is_empty() { 0.0 } else { self.u(12.0) };
+            stack.push(gap, one.whole());
+        }
+        stack
+    }
+
+    /// Nodes in rows of so many, of equal height within a row; each was set to [`Self::cell_width`].
+    pub(in crate::layout) fn grid(&self, nodes: Vec<Node>, columns: usize, width: f64) -> Stack {
+        let cell = self.cell_width(columns, width);
+        let mut stack = Stack::default();
+        for row in nodes.chunks(columns.max(1)) {
+            let height = tallest(row);
+            let items = row.iter().zip(0_u32..).map(|(node, at)| {
+                let mut node = node.clone();
+                if let Node::Boxed(boxed) = &mut node {
+                    **boxed = Boxed { least: height, ..(**boxed).clone() };
+                }
+                (f64::from(at) * (cell + self.grid_gap()), node)
+            });
+            stack.push(self.grid_gap(), Node::beside(items.collect()));
+        }
+        stack
+    }
+
+    /// Between two cells of a grid.
+    pub(in crate::layout) fn grid_gap(&self) -> f64 {
+        self.u(16.0)
+    }
+
+    /// How wide a cell of a grid is.
+    pub(in crate::layout) fn cell_width(&self, columns: usize, width: f64) -> f64 {
+        #[expect(clippy::cast_precision_loss, reason = "a few columns")]
+        let count = columns.max(1) as f64;
+        (width - (count - 1.0) * self.grid_gap()) / count
+    }
+
+    /// A table. Cells are set to the widths of their columns, which begin at `lefts`.
+    pub(in crate::layout) fn table(&self, width: f64, lefts: Vec<f64>, head: Vec<Node>, rows: Vec<Vec<Node>>) -> Node {
+        let theme = self.cx.theme;
+        let line = (self.u(1.0), theme.outline, theme.hairline);
+        Node::Table(Table { width, lefts, head, rows, air: self.u(9.0), line })
+    }
+
+    /// Lines to write on, under a heading.
+    pub(in crate::layout) fn ruled(&self, head: &str, width: f64, count: (usize, usize)) -> Node {
+        let head = self.heading(head, self.head(), width, 2);
+        Node::Ruled(Ruled { head, width, pitch: self.lines(1.95), count })
+    }
+}
+
+impl Node {
+    /// Nothing, so high.
+    pub(in crate::layout) fn air(height: f64) -> Self {
+        Self::Drawn(super::node::Drawn { groups: Vec::new(), height })
+    }
+}
