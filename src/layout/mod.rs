@@ -48,6 +48,7 @@ mod people;
 mod persona_cards;
 mod persona_style;
 mod place;
+mod portrait;
 mod print;
 mod print_input;
 mod priorities;
@@ -58,6 +59,7 @@ mod split;
 mod stage_index;
 mod symbols;
 mod text_cache;
+mod text_notices;
 mod view;
 pub mod vignette;
 

@@ -16,12 +16,11 @@ use super::marker::PersonaMarks;
 use super::measure::{LaneBody, Measured, MeasuredCells, MeasuredLane};
 use super::memo::{MemoAtSize, SharedMemo};
 use super::pass::{SheetPass, quantize};
+use super::text_notices::text_notices;
 use crate::model::{ElementId, Lane, LaneId, LaneKind};
-use crate::scene::{Bookmark, Bundle, Dash, Group, Groups, Layer, Placed, PlacedRef, Scene, Stroke, TextFault};
+use crate::scene::{Bookmark, Bundle, Dash, Group, Groups, Layer, Placed, PlacedRef, Scene, Stroke};
 use crate::text::Face;
 use kurbo::{Point, Rect, Vec2};
-use rustc_hash::FxHashMap;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Share of the sheet's height that the emotion band gets at most.
@@ -109,8 +108,7 @@ impl<'a> SheetPass<'a> {
         let footer_top = self.content.y1 - measured.footer_height;
         let offset = Vec2::new(self.content.x0, footer_top.max(top + cx.u(4.0)));
         sheet.scene.groups.push(Placed { offset, group: measured.footer });
-        sheet.notices.extend(missing_glyphs(&sheet.scene));
-        sheet.notices.extend(text_faults(&sheet.scene));
+        sheet.notices.extend(text_notices(&sheet.scene));
         sheet
     }
 
@@ -391,47 +389,4 @@ impl<'a> SheetPass<'a> {
         drawing.text(&label, Point::new(label_left, y - half));
         drawing.finish(None, Layer::Grid)
     }
-}
-
-/// What is wrong with how texts are set: one notice of a kind for each element.
-fn text_faults(scene: &Scene) -> Vec<Notice> {
-    /// So many letters of a word say which it is.
-    const TOLD: usize = 32;
-    let faulty = scene.groups.bundles().iter().filter(|bundle| !bundle.faults().is_empty());
-    let bundles = faulty.filter(|bundle| bundle.layer() != Layer::Hints);
-    let mut seen = BTreeSet::new();
-    let faults = bundles.flat_map(|bundle| bundle.faults());
-    let notice = |(fault, element): &(TextFault, Option<ElementId>)| {
-        let element = *element;
-        match fault {
-            TextFault::Torn(word) => {
-                let mut told: String = word.chars().take(TOLD).collect();
-                if told.len() < word.len() {
-                    told.push('…');
-                }
-                seen.insert((element, true)).then_some(Notice::WordTorn { element, word: told })
-            }
-            TextFault::TooWide => seen.insert((element, false)).then_some(Notice::TextTooWide { element }),
-        }
-    };
-    faults.filter_map(notice).collect()
-}
-
-/// One notice for each element in which something is that no face has.
-fn missing_glyphs(scene: &Scene) -> Vec<Notice> {
-    let mut notices: Vec<(Option<ElementId>, Vec<char>)> = Vec::new();
-    let mut known: FxHashMap<Option<ElementId>, usize> = FxHashMap::default();
-    let missing = scene.groups.bundles().iter().filter(|bundle| !bundle.missing().is_empty());
-    for bundle in missing.filter(|bundle| bundle.layer() != Layer::Hints) {
-        for &(character, element) in bundle.missing() {
-            let place = *known.entry(element).or_insert(notices.len());
-            if place == notices.len() {
-                notices.push((element, Vec::new()));
-            }
-            if !notices[place].1.contains(&character) {
-                notices[place].1.push(character);
-            }
-        }
-    }
-    notices.into_iter().map(|(element, characters)| Notice::MissingGlyphs { characters, element }).collect()
 }

@@ -37,7 +37,11 @@ impl Kit<'_> {
     }
 
     /// Items under each other, each with a small dot.
-    pub(in crate::layout) fn list(&self, items: impl IntoIterator<Item = (RichText, Option<Source>)>, width: f64) -> Node {
+    pub(in crate::layout) fn list(
+        &self,
+        items: impl IntoIterator<Item = (RichText, Option<Source>)>,
+        width: f64,
+    ) -> Node {
         let indent = self.u(15.0);
         let nodes = items.into_iter().filter(|(words, _)| !words.is_empty()).map(|(words, source)| {
             let mut item = self.set(&words, width - indent, Role::ListItem);

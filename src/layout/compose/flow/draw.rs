@@ -1,8 +1,8 @@
 //! A node becomes groups of a page.
 
+use super::draft::PageDraft;
 use super::kit::Kit;
-use super::node::{Boxed, Node, Number, Ruled, Words};
-use super::pages::PageDraft;
+use super::node::{Boxed, Node, Number, Ruled, Table, Words};
 use crate::layout::drawing::Drawing;
 use crate::scene::{Bookmark, Fill, Item, Layer, LinkTarget, Placed, Role, Stroke};
 use crate::text::Block;
@@ -108,6 +108,27 @@ impl Boxed {
         page.groups.push(Placed { offset: Vec2::ZERO, group: drawing.finish(self.source, Layer::Frame) });
         let inside = Point::new(at.x + self.insets.0, at.y + self.insets.1);
         self.node.draw(kit, page, inside, rect.y1 - self.insets.3);
+    }
+}
+
+impl Table {
+    fn draw(&self, kit: &Kit<'_>, page: &mut PageDraft, at: Point) {
+        let (width, head_color, row_color) = self.line;
+        let mut top = at.y;
+        for (left, cell) in self.lefts.iter().zip(&self.head) {
+            cell.draw(kit, page, Point::new(at.x + left, top), f64::INFINITY);
+        }
+        top += self.head_height();
+        let mut lines = artifact(kit);
+        for (index, row) in self.rows.iter().enumerate() {
+            let color = if index == 0 { head_color } else { row_color };
+            lines.line(Point::new(at.x, top), Point::new(at.x + self.width, top), Stroke::solid(width, color));
+            for (left, cell) in self.lefts.iter().zip(row) {
+                cell.draw(kit, page, Point::new(at.x + left, top + self.air), f64::INFINITY);
+            }
+            top += self.row_height(row);
+        }
+        page.push(lines.finish(None, Layer::Frame));
     }
 }
 

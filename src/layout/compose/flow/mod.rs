@@ -13,7 +13,9 @@
 //! |---|---|
 //! | `form` | the page: margins, columns, sizes of type |
 //! | `kit` | the same with texts: styles and words set in them |
-//! | `node` | what stands on a page, how high it is, where it may be parted |
+//! | `node` | what stands on a page |
+//! | `part` | how high that is, and where it may be parted |
+//! | `draft` | a page in the making |
 //! | `draw` | a node becomes groups |
 //! | `blocks` | headings, texts, quotations, lists, cards, boxes with a bar, chips |
 //! | `rows` | rows with an icon and a side note, grids, tables, lines for notes |
@@ -22,15 +24,20 @@
 
 mod blocks;
 mod curve_figure;
+mod draft;
 mod draw;
 mod form;
 mod kit;
 mod node;
 mod pages;
+mod part;
 mod rows;
 
+pub(in crate::layout) use blocks::ChipLook;
 pub(in crate::layout) use curve_figure::CurveFigure;
+pub(in crate::layout) use draft::PageDraft;
 pub(in crate::layout) use form::PageForm;
 pub(in crate::layout) use kit::Kit;
-pub(in crate::layout) use node::{Node, Words};
-pub(in crate::layout) use pages::{PageDraft, PagePlace, Section, flow};
+pub(in crate::layout) use node::{Node, Stack};
+pub(in crate::layout) use pages::{Frame, PagePlace, Section, flow};
+pub(in crate::layout) use rows::IconRow;

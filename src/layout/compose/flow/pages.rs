@@ -1,33 +1,14 @@
 //! Stacks become pages.
 
+use super::draft::PageDraft;
 use super::kit::Kit;
-use super::node::{Node, Number, Stack};
-use crate::layout::place::notices_of;
+use super::node::{Node, Stack};
+use crate::layout::text_notices::text_notices;
 use crate::layout::view::Layout;
-use crate::scene::{Anchor, Bookmark, Group, Placed, Scene};
-use kurbo::{Point, Rect, Vec2};
+use crate::scene::{Anchor, Scene};
+use kurbo::{Point, Rect};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
-
-/// What stands on a page so far.
-#[derive(Debug, Default)]
-pub(in crate::layout) struct PageDraft {
-    /// Back to front, which is the order of reading too.
-    pub(in crate::layout) groups: Vec<Placed>,
-    /// What the outline leads to.
-    pub(in crate::layout) bookmarks: Vec<Bookmark>,
-    /// What links lead to.
-    pub(in crate::layout) anchors: Vec<(Anchor, Point)>,
-    /// Numbers of pages that are not known yet.
-    pub(super) numbers: Vec<(Number, Point)>,
-}
-
-impl PageDraft {
-    /// Puts a group that was drawn where it stands.
-    pub(in crate::layout) fn push(&mut self, group: Arc<Group>) {
-        self.groups.push(Placed { offset: Vec2::ZERO, group });
-    }
-}
 
 /// Which page one is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,10 +48,9 @@ pub(in crate::layout) fn flow(kit: &Kit<'_>, sections: &[Section<'_>]) -> Vec<La
     let mut pages: Vec<Open<'_, '_>> = Vec::new();
     let mut left = None;
     for section in sections {
-        let mut spot = left.filter(|_| section.joined && section.opening.is_empty()).map(|spot: Spot| Spot {
-            top: spot.top + kit.lines(JOINED),
-            ..spot
-        });
+        let mut spot = left
+            .filter(|_| section.joined && section.opening.is_empty())
+            .map(|spot: Spot| Spot { top: spot.top + kit.lines(JOINED), ..spot });
         if let Some(joined) = &spot
             && Node::Stack(section.blocks.clone()).least(kit.form.content.height()) > joined.bottom - joined.top
         {
@@ -127,12 +107,7 @@ fn open(kit: &Kit<'_>, section: &Section<'_>, pages: &mut Vec<Open<'_, '_>>) -> 
     Spot::on(kit, (y0 + opening.height() + kit.lines(1.6)).min(kit.form.content.y1))
 }
 
-fn flow_section<'s, 'a>(
-    kit: &Kit<'_>,
-    section: &'s Section<'a>,
-    pages: &mut Vec<Open<'s, 'a>>,
-    spot: &mut Spot,
-) {
+fn flow_section<'s, 'a>(kit: &Kit<'_>, section: &'s Section<'a>, pages: &mut Vec<Open<'s, 'a>>, spot: &mut Spot) {
     let page_height = kit.form.content.height();
     let mut waiting = (!section.blocks.is_empty()).then(|| section.blocks.clone());
     while let Some(stack) = waiting.take() {
@@ -208,7 +183,7 @@ fn finish(kit: &Kit<'_>, pages: Vec<Open<'_, '_>>) -> Vec<Layout> {
             bookmarks: framed.bookmarks,
             anchors: framed.anchors,
         };
-        let notices = notices_of(&scene);
+        let notices = text_notices(&scene);
         Layout { scene: Arc::new(scene), notices, ..Layout::default() }
     });
     layouts.collect()

@@ -2,102 +2,11 @@
 
 use super::draw::artifact;
 use super::kit::Kit;
-use super::node::{Boxed, Node, Ruled, Stack};
-use super::pages::PageDraft;
-use crate::color::Rgba;
+use super::node::{Boxed, Node, Ruled, Stack, Table, Words};
+use super::part::tallest;
 use crate::layout::rich_text::RichText;
 use crate::scene::{Layer, Role, Stroke};
-use kurbo::{Point, Rect};
-
-/// A table: its head stands above its rows on each of its pages.
-#[derive(Clone, Debug)]
-pub(in crate::layout) struct Table {
-    pub(super) width: f64,
-    /// The left edge of each column.
-    pub(super) lefts: Vec<f64>,
-    pub(super) head: Vec<Node>,
-    pub(super) rows: Vec<Vec<Node>>,
-    /// Above and below the cells of a row, and between head and rows.
-    pub(super) air: f64,
-    pub(super) line: (f64, Rgba, Rgba),
-}
-
-fn tallest(cells: &[Node]) -> f64 {
-    cells.iter().map(Node::height).fold(0.0, f64::max)
-}
-
-impl Table {
-    fn head_height(&self) -> f64 {
-        if self.head.is_empty() { 0.0 } else { tallest(&self.head) + self.air * 0.7 }
-    }
-
-    fn row_height(&self, row: &[Node]) -> f64 {
-        tallest(row) + 2.0 * self.air
-    }
-
-    pub(super) fn height(&self) -> f64 {
-        self.head_height() + self.rows.iter().map(|row| self.row_height(row)).sum::<f64>()
-    }
-
-    pub(super) fn least(&self, page: f64) -> f64 {
-        let first = self.rows.first().map_or(0.0, |row| {
-            let least = row.iter().map(|cell| cell.least(page)).fold(0.0, f64::max);
-            if self.row_height(row) > page - self.head_height() { least } else { tallest(row) }
-        });
-        self.head_height() + first + 2.0 * self.air
-    }
-
-    pub(super) fn split(&self, room: f64, page: f64) -> Option<(Self, Self)> {
-        let mut top = self.head_height();
-        let mut cut = 0;
-        for row in &self.rows {
-            if top + self.row_height(row) > room + 1e-6 {
-                break;
-            }
-            top += self.row_height(row);
-            cut += 1;
-        }
-        let (mut first, mut rest) = (self.rows.get(..cut)?.to_vec(), self.rows.get(cut..)?.to_vec());
-        let whole_page = page - self.head_height();
-        if let Some(row) = rest.first().filter(|row| self.row_height(row) > whole_page) {
-            // A row that no page can hold goes on in the next.
-            let parts = row.iter().map(|cell| {
-                let room = room - top - 2.0 * self.air;
-                cell.split(room, 0.0).or_else(|| (cell.height() <= room).then(|| (cell.clone(), Node::Stack(Stack::default()))))
-            });
-            if let Some(parts) = parts.collect::<Option<Vec<_>>>() {
-                let (one, other): (Vec<Node>, Vec<Node>) = parts.into_iter().unzip();
-                first.push(one);
-                if let Some(row) = rest.first_mut() {
-                    *row = other;
-                }
-            }
-        }
-        if first.is_empty() || rest.is_empty() {
-            return None;
-        }
-        Some((Self { rows: first, ..self.clone() }, Self { rows: rest, ..self.clone() }))
-    }
-
-    pub(super) fn draw(&self, kit: &Kit<'_>, page: &mut PageDraft, at: Point) {
-        let (width, head_color, row_color) = self.line;
-        let mut top = at.y;
-        for (left, cell) in self.lefts.iter().zip(&self.head) {
-            cell.draw(kit, page, Point::new(at.x + left, top), f64::INFINITY);
-        }
-        top += self.head_height();
-        let mut lines = artifact(kit);
-        for (index, row) in self.rows.iter().enumerate() {
-            let color = if index == 0 { head_color } else { row_color };
-            lines.line(Point::new(at.x, top), Point::new(at.x + self.width, top), Stroke::solid(width, color));
-            for (left, cell) in self.lefts.iter().zip(row) {
-                cell.draw(kit, page, Point::new(at.x + left, top + self.air), f64::INFINITY);
-            }
-            top += self.row_height(row);
-        }
-        page.push(lines.finish(None, Layer::Frame));
-    }
-}
+use kurbo::Rect;
 
 /// One row with an icon: what it is called, what is said of it, and a note at the right.
 pub(in crate::layout) struct IconRow {
@@ -144,7 +53,7 @@ impl Kit<'_> {
             let icon = Node::drawn(drawing.finish(None, Layer::Frame), side);
             let note = self.note_width(width);
             let set = row.note.at_the_end(&self.cx, note);
-            let note_words = super::node::Words::new(set, Role::Paragraph);
+            let note_words = Words::new(set, Role::Paragraph);
             let mut items = vec![(0.0, icon), (room, row.node)];
             if !row.note.is_empty() {
                 // On the line of the name, whose type is larger.
