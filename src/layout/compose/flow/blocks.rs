@@ -2,7 +2,7 @@
 
 use super::draw::artifact;
 use super::kit::Kit;
-use super::node::{Boxed, Ground, Node, Words};
+use super::node::{Boxed, Ground, Node, TextNode};
 use crate::color::Rgba;
 use crate::layout::rich_text::RichText;
 use crate::model::PersonaLook;
@@ -22,8 +22,8 @@ pub(in crate::layout) struct ChipLook {
 
 impl Kit<'_> {
     /// A heading of a level, at most so wide.
-    pub(in crate::layout) fn heading(&self, text: &str, style: Style, width: f64, level: u8) -> Words {
-        Words::new(self.rich(text, style).balanced(&self.cx, width), Role::Heading(level))
+    pub(in crate::layout) fn heading(&self, text: &str, style: Style, width: f64, level: u8) -> TextNode {
+        TextNode::new(Self::rich(text, style).balanced(&self.cx, width), Role::Heading(level))
     }
 
     /// A heading within a page.
@@ -48,7 +48,7 @@ impl Kit<'_> {
             let mut dot = artifact(self);
             let baseline = item.block.lines.first().map_or(0.0, |line| line.baseline.get());
             let center = Point::new(self.u(3.5), baseline - self.cx.scale.body * 0.3);
-            dot.symbol(self.cx.disc(self.u(1.9)), center, Fill::Solid(self.cx.theme.dashed_outline), None);
+            dot.symbol(self.cx.disc(self.u(2.2)), center, Fill::Solid(self.cx.theme.secondary), None);
             item.before = Some(dot.finish(None, Layer::Frame));
             item.indent = indent;
             item.source = source;
@@ -96,7 +96,7 @@ impl Kit<'_> {
 
     /// A chip drawn with its top left corner at the origin of a line of text of this height, and its width.
     pub(in crate::layout) fn chip(&self, text: &str, look: ChipLook, (line, indent): (f64, f64)) -> (Arc<Group>, f64) {
-        let style = self.style(Face::SemiBold, self.cx.scale.small, look.ink).with_leading(1.2);
+        let style = Self::style(Face::SemiBold, self.cx.scale.small, look.ink).with_leading(1.2);
         let words = self.cx.line(text, style);
         let (pad, height) = (self.u(7.5), self.cx.scale.small * 1.72);
         let icon = self.cx.scale.small * 1.02;
@@ -117,7 +117,7 @@ impl Kit<'_> {
     }
 
     /// Puts a chip behind the last line of some words, where their width has room for it, else below them.
-    pub(in crate::layout) fn with_chip(&self, mut words: Words, text: &str, look: ChipLook, width: f64) -> Node {
+    pub(in crate::layout) fn with_chip(&self, mut words: TextNode, text: &str, look: ChipLook, width: f64) -> Node {
         let line = words.line();
         let (group, taken) = self.chip(text, look, (line, self.u(9.0)));
         if words.last_width() + taken <= width {
@@ -129,7 +129,7 @@ impl Kit<'_> {
     }
 
     /// The mark of a persona in front of words.
-    pub(in crate::layout) fn with_mark(&self, mut words: Words, look: PersonaLook) -> Words {
+    pub(in crate::layout) fn with_mark(&self, mut words: TextNode, look: PersonaLook) -> TextNode {
         let baseline = words.block.lines.first().map_or(0.0, |line| line.baseline.get());
         let size = words.line() / 1.38;
         let mut drawing = artifact(self);
@@ -147,7 +147,7 @@ impl Kit<'_> {
     }
 
     /// An icon in front of words.
-    pub(in crate::layout) fn with_icon(&self, mut words: Words, name: &str, color: Rgba) -> Words {
+    pub(in crate::layout) fn with_icon(&self, mut words: TextNode, name: &str, color: Rgba) -> TextNode {
         let baseline = words.block.lines.first().map_or(0.0, |line| line.baseline.get());
         let size = self.cx.scale.body * 1.05;
         let mut drawing = artifact(self);

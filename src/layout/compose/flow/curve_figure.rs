@@ -187,7 +187,8 @@ impl CurveFigure<'_> {
                 Rect::from_center_size((axes.x(*way), axes.y(point.value.get())), (2.0 * half, 2.0 * half))
             })
             .collect();
-        let style = kit.style(Face::Bold, kit.cx.scale.small, kit.cx.theme.persona(persona.look).ink).with_leading(1.0);
+        let style =
+            Kit::style(Face::Bold, kit.cx.scale.small, kit.cx.theme.persona(persona.look).ink).with_leading(1.0);
         for (id, number) in self.numbered.iter().zip(1..) {
             let Some((way, point)) = points.iter().find(|(_, point)| point.id == *id) else { continue };
             let block = kit.cx.line(&number.to_string(), style);
@@ -213,7 +214,7 @@ impl CurveFigure<'_> {
     fn draw_ribbon(&self, kit: &Kit<'_>, drawing: &mut Drawing, axes: &Axes, top: f64) -> f64 {
         let Some(persona) = self.personas.first() else { return top };
         let colors = kit.cx.theme.persona(persona.look);
-        let style = kit.style(Face::SemiBold, kit.cx.scale.small, colors.ink).with_leading(1.2);
+        let style = Kit::style(Face::SemiBold, kit.cx.scale.small, colors.ink).with_leading(1.2);
         let labels_top = top + kit.u(9.0);
         let label_height = style.size.get() * style.leading;
         let (ground, thick) = (labels_top + label_height + kit.u(4.0), kit.u(30.0));
@@ -245,13 +246,14 @@ impl CurveFigure<'_> {
         let stages = stages.get(self.stages.clone()).unwrap_or_default();
         let width = axes.x(1.0) - axes.x(0.0) - kit.u(6.0);
         let style = kit.small().with_leading(1.2);
-        let blocks: Vec<_> = stages.iter().map(|stage| kit.rich(&stage.name, style).balanced(&kit.cx, width)).collect();
+        let blocks: Vec<_> =
+            stages.iter().map(|stage| Kit::rich(&stage.name, style).balanced(&kit.cx, width)).collect();
         let fits = blocks.iter().all(|block| block.divided() == 0 && block.lines.len() <= 3);
         let mut bottom = top;
         for (block, stage) in blocks.iter().zip(self.stages.clone()) {
             let number = kit.cx.line(&(stage + 1).to_string(), style);
             let block = if fits && !block.lines.is_empty() { block } else { &number };
-            let x = axes.x(way(stage)) + kit.u(1.0);
+            let x = axes.x(way(stage));
             drawing.text(block, Point::new(x, top + kit.u(7.0)));
             bottom = f64::max(bottom, top + kit.u(7.0) + block.height.get());
         }

@@ -1,6 +1,6 @@
 //! A page in the making.
 
-use super::node::Number;
+use super::node::PageNumber;
 use crate::scene::{Anchor, Bookmark, Group, Placed};
 use kurbo::{Point, Vec2};
 use std::sync::Arc;
@@ -15,7 +15,7 @@ pub(in crate::layout) struct PageDraft {
     /// What links lead to.
     pub(in crate::layout) anchors: Vec<(Anchor, Point)>,
     /// Numbers of pages that are not known yet.
-    pub(super) numbers: Vec<(Number, Point)>,
+    pub(super) numbers: Vec<(PageNumber, Point)>,
 }
 
 impl PageDraft {

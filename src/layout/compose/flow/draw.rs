@@ -2,7 +2,7 @@
 
 use super::draft::PageDraft;
 use super::kit::Kit;
-use super::node::{Boxed, Node, Number, Ruled, Table, Words};
+use super::node::{Boxed, Node, PageNumber, Ruled, Table, TextNode};
 use crate::layout::drawing::Drawing;
 use crate::scene::{Bookmark, Fill, Item, Layer, LinkTarget, Placed, Role, Stroke};
 use crate::text::Block;
@@ -38,7 +38,7 @@ impl Node {
     }
 }
 
-impl Words {
+impl TextNode {
     fn draw(&self, kit: &Kit<'_>, page: &mut PageDraft, at: Point) {
         let top = at.y;
         let at = Point::new(at.x + self.indent, at.y);
@@ -80,7 +80,9 @@ impl Words {
         #[expect(clippy::cast_precision_loss, reason = "lines of a text")]
         let above = self.lines.start as f64 * self.line();
         let mut lines = self.block.lines.get(self.lines.clone()).unwrap_or_default().to_vec();
-        lines.iter_mut().for_each(|line| line.baseline = line.baseline - crate::units::Pt(above));
+        for line in &mut lines {
+            line.baseline -= crate::units::Pt(above);
+        }
         Block { lines, width: self.block.width, height: crate::units::Pt(self.height()) }
     }
 }
@@ -146,7 +148,7 @@ impl Ruled {
     }
 }
 
-impl Number {
+impl PageNumber {
     /// Draws the number once it is known.
     pub(super) fn draw(&self, kit: &Kit<'_>, page: &mut PageDraft, at: Point, number: usize) {
         let block = kit.cx.line(&number.to_string(), self.style);

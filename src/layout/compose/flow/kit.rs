@@ -1,7 +1,7 @@
 //! Texts in the type of a page.
 
 use super::form::PageForm;
-use super::node::{Node, Words};
+use super::node::{Node, TextNode};
 use crate::color::Rgba;
 use crate::i18n::Messages;
 use crate::layout::context::LayoutContext;
@@ -58,38 +58,38 @@ impl<'a> Kit<'a> {
     }
 
     /// A style of the pages.
-    pub(in crate::layout) const fn style(&self, face: Face, size: f64, color: Rgba) -> Style {
+    pub(in crate::layout) const fn style(face: Face, size: f64, color: Rgba) -> Style {
         LayoutContext::style(face, size, color)
     }
 
     /// The heading of a page.
     pub(in crate::layout) fn title(&self) -> Style {
-        self.style(Face::Bold, self.cx.scale.title, self.cx.theme.ink).with_leading(1.12).with_tracking(-0.012)
+        Self::style(Face::Bold, self.cx.scale.title, self.cx.theme.ink).with_leading(1.12).with_tracking(-0.012)
     }
 
     /// The lines under it.
     pub(in crate::layout) fn lead(&self) -> Style {
-        self.style(Face::Regular, self.cx.scale.stage, self.cx.theme.body).with_leading(1.36)
+        Self::style(Face::Regular, self.cx.scale.stage, self.cx.theme.body).with_leading(1.36)
     }
 
     /// A heading within a page.
     pub(in crate::layout) fn head(&self) -> Style {
-        self.style(Face::SemiBold, self.cx.scale.lane, self.cx.theme.ink).with_leading(1.25)
+        Self::style(Face::SemiBold, self.cx.scale.lane, self.cx.theme.ink).with_leading(1.25)
     }
 
     /// What leads a row or a card.
     pub(in crate::layout) fn strong(&self) -> Style {
-        self.style(Face::SemiBold, self.cx.scale.card, self.cx.theme.ink).with_leading(1.3)
+        Self::style(Face::SemiBold, self.cx.scale.card, self.cx.theme.ink).with_leading(1.3)
     }
 
     /// Running text.
     pub(in crate::layout) fn body(&self) -> Style {
-        self.style(Face::Regular, self.cx.scale.body, self.cx.theme.body).with_leading(1.38)
+        Self::style(Face::Regular, self.cx.scale.body, self.cx.theme.body).with_leading(1.38)
     }
 
     /// Bold within running text.
     pub(in crate::layout) fn bold(&self) -> Style {
-        self.style(Face::SemiBold, self.cx.scale.body, self.cx.theme.ink).with_leading(1.38)
+        Self::style(Face::SemiBold, self.cx.scale.body, self.cx.theme.ink).with_leading(1.38)
     }
 
     /// Quiet running text.
@@ -99,29 +99,29 @@ impl<'a> Kit<'a> {
 
     /// Captions and side notes.
     pub(in crate::layout) fn small(&self) -> Style {
-        self.style(Face::Regular, self.cx.scale.small, self.cx.theme.secondary).with_leading(1.34)
+        Self::style(Face::Regular, self.cx.scale.small, self.cx.theme.secondary).with_leading(1.34)
     }
 
     /// Words of one style.
     #[must_use]
-    pub(in crate::layout) fn rich(&self, text: &str, style: Style) -> RichText {
+    pub(in crate::layout) fn rich(text: &str, style: Style) -> RichText {
         let mut words = RichText::default();
         words.push(text.trim(), style);
         words
     }
 
     /// Running text in lines of a width; `role` says what it is to a reader. All its styles are of one size.
-    pub(in crate::layout) fn set(&self, words: &RichText, width: f64, role: Role) -> Words {
-        Words::new(words.set(&self.cx, width), role)
+    pub(in crate::layout) fn set(&self, words: &RichText, width: f64, role: Role) -> TextNode {
+        TextNode::new(words.set(&self.cx, width), role)
     }
 
     /// Words that are not hyphenated, in lines that are about equally long.
-    pub(in crate::layout) fn balanced(&self, words: &RichText, width: f64, role: Role) -> Words {
-        Words::new(words.balanced(&self.cx, width), role)
+    pub(in crate::layout) fn balanced(&self, words: &RichText, width: f64, role: Role) -> TextNode {
+        TextNode::new(words.balanced(&self.cx, width), role)
     }
 
     /// A paragraph of one style.
     pub(in crate::layout) fn text(&self, text: &str, style: Style, width: f64) -> Node {
-        Node::Words(self.set(&self.rich(text, style), width, Role::Paragraph))
+        Node::Words(self.set(&Self::rich(text, style), width, Role::Paragraph))
     }
 }

@@ -39,5 +39,5 @@ pub(in crate::layout) use draft::PageDraft;
 pub(in crate::layout) use form::PageForm;
 pub(in crate::layout) use kit::Kit;
 pub(in crate::layout) use node::{Node, Stack};
-pub(in crate::layout) use pages::{Frame, PagePlace, Section, flow};
+pub(in crate::layout) use pages::{PageFrame, PagePlace, Section, flow};
 pub(in crate::layout) use rows::IconRow;

@@ -11,7 +11,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub(in crate::layout) enum Node {
     /// Lines of text.
-    Words(Words),
+    Words(TextNode),
     /// Nodes under each other.
     Stack(Stack),
     /// Nodes beside each other, each with its x.
@@ -23,14 +23,14 @@ pub(in crate::layout) enum Node {
     /// What was drawn, in one piece.
     Drawn(Drawn),
     /// The number of the page on which a place is.
-    Number(Number),
+    Number(PageNumber),
     /// Lines to write on, as many as there is room for; none where there is too little.
     Ruled(Ruled),
 }
 
 /// Lines of text.
 #[derive(Clone, Debug)]
-pub(in crate::layout) struct Words {
+pub(in crate::layout) struct TextNode {
     pub(super) block: Arc<Block>,
     /// Which of its lines.
     pub(super) lines: Range<usize>,
@@ -60,14 +60,14 @@ pub(in crate::layout) struct WordsPlace {
 /// Nodes under each other.
 #[derive(Clone, Debug, Default)]
 pub(in crate::layout) struct Stack {
-    pub(super) items: Vec<Item>,
+    pub(super) items: Vec<Stacked>,
     /// Whether it stays on one page, if that can hold it.
     pub(super) whole: bool,
 }
 
 /// A node of a stack.
 #[derive(Clone, Debug)]
-pub(super) struct Item {
+pub(super) struct Stacked {
     /// Air above it, unless a page begins with it.
     pub(super) gap: f64,
     pub(super) node: Node,
@@ -115,7 +115,7 @@ pub(in crate::layout) struct Drawn {
 
 /// The number of the page on which a place is.
 #[derive(Clone, Debug)]
-pub(in crate::layout) struct Number {
+pub(in crate::layout) struct PageNumber {
     pub(super) of: Anchor,
     pub(super) style: Style,
     /// Its right edge.
@@ -138,7 +138,7 @@ pub(in crate::layout) struct Table {
 /// Lines to write on.
 #[derive(Clone, Debug)]
 pub(in crate::layout) struct Ruled {
-    pub(super) head: Words,
+    pub(super) head: TextNode,
     pub(super) width: f64,
     /// From line to line.
     pub(super) pitch: f64,
@@ -146,7 +146,7 @@ pub(in crate::layout) struct Ruled {
     pub(super) count: (usize, usize),
 }
 
-impl Words {
+impl TextNode {
     pub(super) fn new(block: Arc<Block>, role: Role) -> Self {
         let lines = 0..block.lines.len();
         Self {
@@ -200,12 +200,12 @@ impl Words {
 impl Stack {
     /// Puts a node below the others, with air above it.
     pub(in crate::layout) fn push(&mut self, gap: f64, node: Node) {
-        self.items.push(Item { gap, node, keep: false });
+        self.items.push(Stacked { gap, node, keep: false });
     }
 
     /// The same for a heading: no page ends behind it.
     pub(in crate::layout) fn push_head(&mut self, gap: f64, node: Node) {
-        self.items.push(Item { gap, node, keep: true });
+        self.items.push(Stacked { gap, node, keep: true });
     }
 
     pub(in crate::layout) const fn is_empty(&self) -> bool {
@@ -222,7 +222,7 @@ impl Stack {
 impl Node {
     /// Nodes under each other with the same air between them.
     pub(in crate::layout) fn stack(gap: f64, nodes: impl IntoIterator<Item = Self>) -> Stack {
-        let items = nodes.into_iter().map(|node| Item { gap, node, keep: false }).collect();
+        let items = nodes.into_iter().map(|node| Stacked { gap, node, keep: false }).collect();
         Stack { items, whole: false }
     }
 
@@ -238,7 +238,7 @@ impl Node {
 
     /// The number of the page on which a place is, ending at a right edge; known when all pages are.
     pub(in crate::layout) const fn number(of: Anchor, style: Style, right: f64) -> Self {
-        Self::Number(Number { of, style, right })
+        Self::Number(PageNumber { of, style, right })
     }
 
     /// A group that was drawn at the origin, so high.

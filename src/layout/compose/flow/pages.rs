@@ -22,12 +22,12 @@ pub(in crate::layout) struct PagePlace {
 }
 
 /// What draws running head, foot and ground of a page.
-pub(in crate::layout) type Frame<'a> = Box<dyn Fn(&Kit<'_>, &mut PageDraft, PagePlace) + 'a>;
+pub(in crate::layout) type PageFrame<'a> = Box<dyn Fn(&Kit<'_>, &mut PageDraft, PagePlace) + 'a>;
 
 /// What begins on a page of its own and flows.
 pub(in crate::layout) struct Section<'a> {
     /// Around the blocks of each of its pages, behind them.
-    pub(in crate::layout) frame: Frame<'a>,
+    pub(in crate::layout) frame: PageFrame<'a>,
     /// Above all columns of its first page.
     pub(in crate::layout) opening: Stack,
     /// What flows.

@@ -1,8 +1,8 @@
 //! How high nodes are, and where they are parted.
 
-use super::node::{Beside, Boxed, Item, Node, Ruled, Stack, Table, Words};
+use super::node::{Beside, Boxed, Node, Ruled, Stack, Stacked, Table, TextNode};
 
-impl Words {
+impl TextNode {
     /// How high a line is: all of them are of one size.
     pub(super) fn line(&self) -> f64 {
         #[expect(clippy::cast_precision_loss, reason = "lines of a text")]
@@ -97,7 +97,7 @@ impl Stack {
         let (mut head, mut rest) = (self.items.get(..cut)?.to_vec(), self.items.get(cut..)?.to_vec());
         match (parted, rest.first_mut()) {
             (Some((one, other)), Some(first)) => {
-                head.push(Item { gap: first.gap, node: one, keep: false });
+                head.push(Stacked { gap: first.gap, node: one, keep: false });
                 first.node = other;
             }
             // A heading goes with what it heads.
@@ -114,7 +114,7 @@ impl Stack {
     }
 }
 
-impl Item {
+impl Stacked {
     fn height(&self, first: bool) -> f64 {
         if first { self.node.height() } else { self.gap + self.node.height() }
     }

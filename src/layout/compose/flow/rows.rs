@@ -2,7 +2,7 @@
 
 use super::draw::artifact;
 use super::kit::Kit;
-use super::node::{Boxed, Node, Ruled, Stack, Table, Words};
+use super::node::{Node, Ruled, Stack, Table, TextNode};
 use super::part::tallest;
 use crate::layout::rich_text::RichText;
 use crate::scene::{Layer, Role, Stroke};
@@ -25,13 +25,13 @@ impl Kit<'_> {
     }
 
     /// Width of the notes at the right of rows.
-    fn note_width(&self, width: f64) -> f64 {
+    const fn note_width(width: f64) -> f64 {
         width * 0.2
     }
 
     /// How wide the words of a row are.
     pub(in crate::layout) fn row_width(&self, width: f64) -> f64 {
-        self.measure(width - self.icon_room().1 - self.note_width(width) - self.u(16.0))
+        self.measure(width - self.icon_room().1 - Self::note_width(width) - self.u(16.0))
     }
 
     /// Rows with a line above each.
@@ -51,9 +51,9 @@ impl Kit<'_> {
             let size = side * 0.52;
             drawing.icon(row.icon, size, theme.body, rect.center() - (size / 2.0, size / 2.0));
             let icon = Node::drawn(drawing.finish(None, Layer::Frame), side);
-            let note = self.note_width(width);
+            let note = Self::note_width(width);
             let set = row.note.at_the_end(&self.cx, note);
-            let note_words = Words::new(set, Role::Paragraph);
+            let note_words = TextNode::new(set, Role::Paragraph);
             let mut items = vec![(0.0, icon), (room, row.node)];
             if !row.note.is_empty() {
                 // On the line of the name, whose type is larger.
@@ -72,8 +72,8 @@ impl Kit<'_> {
         stack
     }
 
-    /// Nodes in rows of so many, of equal height within a row; each was set to [`Self::cell_width`].
-    pub(in crate::layout) fn grid(&self, nodes: Vec<Node>, columns: usize, width: f64) -> Stack {
+    /// Nodes in rows of so many, with so much air between rows, of equal height within a row; each was set to [`Self::cell_width`].
+    pub(in crate::layout) fn grid(&self, nodes: &[Node], columns: usize, (width, gap): (f64, f64)) -> Stack {
         let cell = self.cell_width(columns, width);
         let mut stack = Stack::default();
         for row in nodes.chunks(columns.max(1)) {
@@ -81,11 +81,11 @@ impl Kit<'_> {
             let items = row.iter().zip(0_u32..).map(|(node, at)| {
                 let mut node = node.clone();
                 if let Node::Boxed(boxed) = &mut node {
-                    **boxed = Boxed { least: height, ..(**boxed).clone() };
+                    boxed.least = height;
                 }
                 (f64::from(at) * (cell + self.grid_gap()), node)
             });
-            stack.push(self.grid_gap(), Node::beside(items.collect()));
+            stack.push(gap, Node::beside(items.collect()));
         }
         stack
     }

@@ -1,13 +1,13 @@
 //! What the cover has no room for: a scenario told in paragraphs, long names.
 
-use super::content::Content;
+use super::content::HandoutContent;
 use super::cover::Facts;
 use super::frames::frame;
 use super::places::Place;
-use crate::layout::compose::flow::{Node, Section, Stack};
+use crate::layout::compose::flow::{Kit, Node, Section, Stack};
 
 /// A section where the cover left something out.
-pub(super) fn about<'c>(content: &'c Content<'_>) -> Vec<Section<'c>> {
+pub(super) fn about<'c>(content: &'c HandoutContent<'_>) -> Vec<Section<'c>> {
     let kit = &content.kit;
     let facts = Facts::of(content);
     if facts.left_out.is_empty() {
@@ -22,7 +22,7 @@ pub(super) fn about<'c>(content: &'c Content<'_>) -> Vec<Section<'c>> {
     for (name, text, source) in &facts.left_out {
         blocks.push_head(kit.lines(1.6), kit.section_head(name, width));
         for paragraph in text.split('\n').filter(|paragraph| !paragraph.trim().is_empty()) {
-            let words = kit.set(&kit.rich(paragraph, kit.body()), kit.measure(width), crate::scene::Role::Paragraph);
+            let words = kit.set(&Kit::rich(paragraph, kit.body()), kit.measure(width), crate::scene::Role::Paragraph);
             blocks.push(kit.lines(0.5), Node::Words(words.of(*source)));
         }
     }

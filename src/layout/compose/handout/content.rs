@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What a handout tells.
-pub(super) struct Content<'a> {
+pub(super) struct HandoutContent<'a> {
     pub(super) kit: Kit<'a>,
     pub(super) document: &'a Document,
     /// The journey without what is hidden. Drop-offs at hidden stages are there: what is lost at them is lost all the same.
@@ -27,7 +27,7 @@ pub(super) struct Content<'a> {
     pub(super) ranking: Ranking,
 }
 
-impl<'a> Content<'a> {
+impl<'a> HandoutContent<'a> {
     /// Of a map that is printed; `None` where there is no such journey.
     pub(super) fn of(engine: &'a Engine, input: &PrintInput<'a>, form: PageForm) -> Option<Self> {
         let PrintInput { document, view, .. } = *input;

@@ -1,16 +1,16 @@
 //! The contents, with links and the numbers of pages.
 
-use super::content::Content;
+use super::content::HandoutContent;
 use super::frames::frame;
 use super::places::Place;
 use crate::i18n::format;
-use crate::layout::compose::flow::{Node, Section, Stack};
+use crate::layout::compose::flow::{Kit, Node, Section, Stack};
 use crate::layout::rich_text::RichText;
 use crate::scene::Role;
 use crate::text::Style;
 
 /// The contents.
-pub(super) fn contents<'c>(content: &'c Content<'_>) -> Vec<Section<'c>> {
+pub(super) fn contents<'c>(content: &'c HandoutContent<'_>) -> Vec<Section<'c>> {
     let kit = &content.kit;
     let width = kit.form.column();
     let title = kit.word("handout-contents");
@@ -22,7 +22,7 @@ pub(super) fn contents<'c>(content: &'c Content<'_>) -> Vec<Section<'c>> {
     if !super::cover::Facts::of(content).left_out.is_empty() {
         blocks.push(
             kit.lines(0.5),
-            entry(content, kit.rich(&kit.word("handout-about"), strong), None, Place::About, width),
+            entry(content, &Kit::rich(&kit.word("handout-about"), strong), None, Place::About, width),
         );
     }
     let group = |key: &str, entries: Vec<Node>, blocks: &mut Stack| {
@@ -33,8 +33,8 @@ pub(super) fn contents<'c>(content: &'c Content<'_>) -> Vec<Section<'c>> {
         entries.for_each(|entry| blocks.push(kit.lines(0.45), entry));
     };
     let people = content.personas.iter().enumerate().map(|(at, persona)| {
-        let words = kit.rich(&content.name(persona), strong);
-        entry(content, words, Some(persona.segment.trim()), Place::Persona(at), width)
+        let words = Kit::rich(&content.name(persona), strong);
+        entry(content, &words, Some(persona.segment.trim()), Place::Persona(at), width)
     });
     group("handout-personas", people.collect(), &mut blocks);
     let stages = content.stages.iter().enumerate().map(|(at, stage)| {
@@ -44,7 +44,7 @@ pub(super) fn contents<'c>(content: &'c Content<'_>) -> Vec<Section<'c>> {
         words.push(&content.stage_name(at), strong);
         let question = stage.question.trim();
         let quoted = if question.is_empty() { String::new() } else { format::quote(question, kit.cx.language) };
-        entry(content, words, Some(&quoted), Place::Stage(at), width)
+        entry(content, &words, Some(&quoted), Place::Stage(at), width)
     });
     group("handout-stages", stages.collect(), &mut blocks);
     let mut ends = Vec::new();
@@ -55,27 +55,27 @@ pub(super) fn contents<'c>(content: &'c Content<'_>) -> Vec<Section<'c>> {
         (super::evidence::has_hypotheses(content), kit.word("handout-hypotheses"), Place::Hypotheses),
     ] {
         if is_there {
-            ends.push(entry(content, kit.rich(&key, strong), None, place, width));
+            ends.push(entry(content, &Kit::rich(&key, strong), None, place, width));
         }
     }
     group("handout-conclusions", ends, &mut blocks);
     vec![Section { frame: frame(content, title, None), opening, blocks, joined: false }]
 }
 
-fn label(content: &Content<'_>) -> Style {
+fn label(content: &HandoutContent<'_>) -> Style {
     let kit = &content.kit;
     Style { color: kit.cx.theme.secondary, ..kit.small() }
 }
 
 /// What is found on which page, in few words, over a hairline.
-fn entry(content: &Content<'_>, words: RichText, told: Option<&str>, place: Place, width: f64) -> Node {
+fn entry(content: &HandoutContent<'_>, words: &RichText, told: Option<&str>, place: Place, width: f64) -> Node {
     let kit = &content.kit;
     let room = width - kit.u(44.0);
     let mut lines = Stack::default();
-    let name = kit.balanced(&words, room, Role::Paragraph).leading_to(place.anchor());
+    let name = kit.balanced(words, room, Role::Paragraph).leading_to(place.anchor());
     lines.push(0.0, Node::Words(name));
     if let Some(told) = told.filter(|told| !told.is_empty()) {
-        let told = kit.balanced(&kit.rich(told, kit.small()), kit.measure(room), Role::Paragraph);
+        let told = kit.balanced(&Kit::rich(told, kit.small()), kit.measure(room), Role::Paragraph);
         lines.push(kit.u(1.0), Node::Words(told));
     }
     let number = Node::number(place.anchor(), kit.strong(), width);

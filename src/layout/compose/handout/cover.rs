@@ -1,6 +1,6 @@
 //! The cover: whose way it is in their own words, the curves of all from edge to edge, and who made it when for whom.
 
-use super::content::Content;
+use super::content::HandoutContent;
 use super::frames::{alone, within};
 use crate::i18n::format;
 use crate::layout::compose::flow::{Kit, PageDraft, Section, Stack};
@@ -25,7 +25,7 @@ pub(super) struct Facts {
 }
 
 impl Facts {
-    pub(super) fn of(content: &Content<'_>) -> Self {
+    pub(super) fn of(content: &HandoutContent<'_>) -> Self {
         /// More lines than these are no lead.
         const LINES_OF_SCENARIO: usize = 6;
         const LINES_OF_FACT: usize = 3;
@@ -35,7 +35,7 @@ impl Facts {
         let mut facts = Self { scenario: None, told: Vec::new(), left_out: Vec::new() };
         let scenario = content.journey.scenario.trim();
         if !scenario.is_empty() {
-            let block = kit.rich(scenario, kit.lead()).balanced(&kit.cx, lead_width(kit));
+            let block = Kit::rich(scenario, kit.lead()).balanced(&kit.cx, lead_width(kit));
             if block.lines.len() <= LINES_OF_SCENARIO {
                 facts.scenario = Some(block);
             } else {
@@ -52,7 +52,7 @@ impl Facts {
             if text.is_empty() {
                 continue;
             }
-            let block = kit.rich(text, fact_style(kit)).balanced(&kit.cx, fact_width(kit));
+            let block = Kit::rich(text, fact_style(kit)).balanced(&kit.cx, fact_width(kit));
             let fits = block.lines.len() <= LINES_OF_FACT && block.divided() == 0;
             let list = if fits { &mut facts.told } else { &mut facts.left_out };
             list.push((kit.word(key), text.to_owned(), map));
@@ -66,7 +66,7 @@ fn lead_width(kit: &Kit<'_>) -> f64 {
 }
 
 fn fact_style(kit: &Kit<'_>) -> Style {
-    kit.style(Face::Medium, kit.cx.scale.body, kit.cx.theme.ink).with_leading(1.3)
+    Kit::style(Face::Medium, kit.cx.scale.body, kit.cx.theme.ink).with_leading(1.3)
 }
 
 /// There are four of them at most, with a gap between two.
@@ -75,16 +75,16 @@ fn fact_width(kit: &Kit<'_>) -> f64 {
 }
 
 /// The cover.
-pub(super) fn cover<'c>(content: &'c Content<'_>) -> Vec<Section<'c>> {
+pub(super) fn cover<'c>(content: &'c HandoutContent<'_>) -> Vec<Section<'c>> {
     let frame = alone(move |kit, page| draw(content, kit, page));
     vec![Section { frame, opening: Stack::default(), blocks: Stack::default(), joined: false }]
 }
 
-fn draw(content: &Content<'_>, kit: &Kit<'_>, page: &mut PageDraft) {
+fn draw(content: &HandoutContent<'_>, kit: &Kit<'_>, page: &mut PageDraft) {
     let facts = Facts::of(content);
     let side = kit.form.content.x0;
     let top = side * 1.5;
-    let mut words = Words { content, kit, page };
+    let mut words = CoverPen { content, kit, page };
     let head = words.title(&facts, Point::new(side, top));
     let foot = words.facts(&facts);
     let people = words.people(foot);
@@ -92,19 +92,19 @@ fn draw(content: &Content<'_>, kit: &Kit<'_>, page: &mut PageDraft) {
     hero(content, kit, page, room);
 }
 
-struct Words<'d, 'c, 'k, 'a> {
-    content: &'c Content<'a>,
+struct CoverPen<'d, 'c, 'k, 'a> {
+    content: &'c HandoutContent<'a>,
     kit: &'k Kit<'a>,
     page: &'d mut PageDraft,
 }
 
-impl Words<'_, '_, '_, '_> {
+impl CoverPen<'_, '_, '_, '_> {
     /// What kind of map it is, its title and scenario; gives where they end.
     fn title(&mut self, facts: &Facts, at: Point) -> f64 {
         let (kit, content) = (self.kit, self.content);
         let kind = if content.journey.kind.is_as_is() { "kind-as-is" } else { "kind-to-be" };
         let eyebrow = format!("{} · {}", kit.word("map-eyebrow"), kit.word(kind));
-        let style = kit.style(Face::SemiBold, kit.cx.scale.body, kit.cx.theme.secondary);
+        let style = Kit::style(Face::SemiBold, kit.cx.scale.body, kit.cx.theme.secondary);
         let eyebrow = kit.cx.line(&eyebrow, style);
         let mut drawing = kit.cx.drawing();
         drawing.describe(Role::Paragraph, None);
@@ -138,7 +138,7 @@ impl Words<'_, '_, '_, '_> {
         let bottom = kit.form.size.height - x0 * 1.15;
         let set: Vec<(Arc<Block>, Arc<Block>, Source)> = (facts.told.iter())
             .map(|(name, text, source)| {
-                let text = kit.rich(text, fact_style(kit)).balanced(&kit.cx, fact_width(kit));
+                let text = Kit::rich(text, fact_style(kit)).balanced(&kit.cx, fact_width(kit));
                 (kit.cx.line(name, kit.small()), text, *source)
             })
             .collect();
@@ -206,7 +206,7 @@ impl Words<'_, '_, '_, '_> {
             let segment = if segment.is_empty() {
                 Arc::default()
             } else {
-                let whole = kit.rich(&segment, kit.small().with_leading(1.25)).set(&kit.cx, room);
+                let whole = Kit::rich(&segment, kit.small().with_leading(1.25)).set(&kit.cx, room);
                 if whole.lines.len() <= 2 { whole } else { within(kit, &segment, kit.small(), room) }
             };
             let text_top = circle.center().y - (name.height + segment.height).get() / 2.0;
@@ -228,7 +228,7 @@ fn fitting_title(kit: &Kit<'_>, title: &str) -> Arc<Block> {
     let least = kit.cx.scale.stage;
     let mut last = Arc::default();
     for size in sizes.take_while(|size| *size >= least) {
-        last = kit.rich(title, style(size)).balanced(&kit.cx, width);
+        last = Kit::rich(title, style(size)).balanced(&kit.cx, width);
         if last.height.get() <= most && last.divided() == 0 {
             return last;
         }
@@ -237,13 +237,13 @@ fn fitting_title(kit: &Kit<'_>, title: &str) -> Arc<Block> {
     let mut letters = title.chars().count();
     while last.height.get() > most && letters > 40 {
         letters = letters * 3 / 4;
-        last = kit.rich(&format::shortened(title, letters), style(least)).set(&kit.cx, width);
+        last = Kit::rich(&format::shortened(title, letters), style(least)).set(&kit.cx, width);
     }
     last
 }
 
 /// The curves of all from edge to edge, over the stages; the stages alone where nobody's feelings are known.
-fn hero(content: &Content<'_>, kit: &Kit<'_>, page: &mut PageDraft, room: Rect) {
+fn hero(content: &HandoutContent<'_>, kit: &Kit<'_>, page: &mut PageDraft, room: Rect) {
     /// Lower than this, in lines, it is no picture.
     const LEAST: f64 = 6.0;
     let most = kit.form.size.height * 0.4;
@@ -283,13 +283,13 @@ fn hero(content: &Content<'_>, kit: &Kit<'_>, page: &mut PageDraft, room: Rect) 
             let line = Stroke { dash, ..Stroke::solid(kit.u(0.8), theme.outline) };
             drawing.line(Point::new(x, curves.y0), Point::new(x, curves.y1), line);
         }
-        let style = kit.style(Face::SemiBold, kit.cx.scale.small, theme.stage(at).ink).with_leading(1.2);
+        let style = Kit::style(Face::SemiBold, kit.cx.scale.small, theme.stage(at).ink).with_leading(1.2);
         let inset = if at == 0 { kit.form.content.x0.min(step * 0.3) } else { kit.u(12.0).min(step * 0.2) };
         let name = content.stage_name(at);
         let whole = kit.cx.line(&name, style);
         let fits = whole.width.get() <= step - inset - kit.u(6.0);
         let label = if fits { whole } else { kit.cx.line(&(at + 1).to_string(), style) };
-        drawing.text(&label, Point::new(x + inset, head.y1 - (names + label.height.get()) / 2.0));
+        drawing.text(&label, Point::new(x + inset, head.y1 - f64::midpoint(names, label.height.get())));
     }
     if any {
         let zero = Stroke::solid(kit.u(1.2), theme.zero_line);

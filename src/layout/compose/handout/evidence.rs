@@ -1,30 +1,30 @@
 //! What all of it rests on: sources with how much each of them backs, and the hypotheses apart.
 
-use super::content::Content;
+use super::content::HandoutContent;
 use super::frames::frame;
 use super::places::Place;
 use super::statement::rests_on;
 use crate::i18n::format;
-use crate::layout::compose::flow::{Node, Section, Stack};
+use crate::layout::compose::flow::{Kit, Node, Section, Stack};
 use crate::layout::rich_text::RichText;
 use crate::method::{Coverage, source_line};
 use crate::model::{ElementId, ElementRef, Evidence, LaneKind};
 use crate::scene::{Part, Role, Source};
 
 /// Whether anything is said of sources.
-pub(super) fn has_sources(content: &Content<'_>) -> bool {
+pub(super) fn has_sources(content: &HandoutContent<'_>) -> bool {
     !content.document.project.research.trim().is_empty()
         || content.journey.funnel.source.is_some()
         || statements(content).any(|(_, evidence)| !evidence.is_hypothesis())
 }
 
 /// Whether there is anything that nobody has checked.
-pub(super) fn has_hypotheses(content: &Content<'_>) -> bool {
+pub(super) fn has_hypotheses(content: &HandoutContent<'_>) -> bool {
     statements(content).any(|(_, evidence)| evidence.is_hypothesis())
 }
 
 /// All that is stated on the pages, with what it rests on.
-fn statements<'c>(content: &'c Content<'_>) -> impl Iterator<Item = (ElementRef<'c>, &'c Evidence)> {
+fn statements<'c>(content: &'c HandoutContent<'_>) -> impl Iterator<Item = (ElementRef<'c>, &'c Evidence)> {
     let standing = content.journey.elements().filter(|element| {
         let is_future = matches!(element, ElementRef::Emotion(point) if !point.curve.is_as_is());
         // What should become is nobody's finding.
@@ -34,7 +34,7 @@ fn statements<'c>(content: &'c Content<'_>) -> impl Iterator<Item = (ElementRef<
 }
 
 /// Sources, then hypotheses.
-pub(super) fn evidence<'c>(content: &'c Content<'_>) -> Vec<Section<'c>> {
+pub(super) fn evidence<'c>(content: &'c HandoutContent<'_>) -> Vec<Section<'c>> {
     let mut sections = Vec::new();
     if has_sources(content) {
         sections.push(sources(content));
@@ -45,7 +45,7 @@ pub(super) fn evidence<'c>(content: &'c Content<'_>) -> Vec<Section<'c>> {
     sections
 }
 
-fn sources<'c>(content: &'c Content<'_>) -> Section<'c> {
+fn sources<'c>(content: &'c HandoutContent<'_>) -> Section<'c> {
     let kit = &content.kit;
     let width = kit.form.column();
     let title = kit.word("handout-evidence");
@@ -55,7 +55,7 @@ fn sources<'c>(content: &'c Content<'_>) -> Section<'c> {
     let map = Source { element: ElementId::Project, part: Part::Body };
     let mut blocks = Stack::default();
     for paragraph in content.document.project.research.split('\n').filter(|text| !text.trim().is_empty()) {
-        let set = kit.set(&kit.rich(paragraph, kit.lead()), kit.measure(width) * 1.1, Role::Paragraph);
+        let set = kit.set(&Kit::rich(paragraph, kit.lead()), kit.measure(width) * 1.1, Role::Paragraph);
         blocks.push(kit.lines(0.5), Node::Words(set.of(map)));
     }
     if let Some(source) = &content.journey.funnel.source {
@@ -82,7 +82,7 @@ fn sources<'c>(content: &'c Content<'_>) -> Section<'c> {
 type Counted = (String, String, usize);
 
 /// The sources, the one that backs most first.
-fn counted(content: &Content<'_>) -> Vec<Counted> {
+fn counted(content: &HandoutContent<'_>) -> Vec<Counted> {
     let kit = &content.kit;
     let mut rows: Vec<Counted> = Vec::new();
     for (_, evidence) in statements(content) {
@@ -109,12 +109,12 @@ fn capital(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-fn table(content: &Content<'_>, rows: &[Counted], width: f64) -> Node {
+fn table(content: &HandoutContent<'_>, rows: &[Counted], width: f64) -> Node {
     let kit = &content.kit;
     let lefts = [0.0, width * 0.58, width * 0.78];
     let widths = [width * 0.58 - kit.grid_gap(), width * 0.2 - kit.grid_gap(), width * 0.22];
     let heads = ["handout-source", "handout-date", "handout-statements"];
-    let cell = |text: &str, style, width: f64, role| Node::Words(kit.set(&kit.rich(text, style), width, role));
+    let cell = |text: &str, style, width: f64, role| Node::Words(kit.set(&Kit::rich(text, style), width, role));
     let head = heads
         .iter()
         .zip(widths)
@@ -133,7 +133,7 @@ fn table(content: &Content<'_>, rows: &[Counted], width: f64) -> Node {
 }
 
 /// What nobody has checked yet, stage by stage.
-fn hypotheses<'c>(content: &'c Content<'_>) -> Section<'c> {
+fn hypotheses<'c>(content: &'c HandoutContent<'_>) -> Section<'c> {
     let kit = &content.kit;
     let width = kit.form.column();
     let title = kit.word("handout-hypotheses");
@@ -172,7 +172,7 @@ fn hypotheses<'c>(content: &'c Content<'_>) -> Section<'c> {
 }
 
 /// What an element is called by its kind: a text by its lane.
-fn kind(content: &Content<'_>, element: ElementRef<'_>) -> String {
+fn kind(content: &HandoutContent<'_>, element: ElementRef<'_>) -> String {
     let kit = &content.kit;
     match element {
         ElementRef::Note(note) => {
@@ -192,7 +192,7 @@ fn kind(content: &Content<'_>, element: ElementRef<'_>) -> String {
 }
 
 /// The heading of a section that may begin in the middle of a page.
-fn subtitle(content: &Content<'_>) -> crate::text::Style {
+fn subtitle(content: &HandoutContent<'_>) -> crate::text::Style {
     let kit = &content.kit;
     crate::text::Style { size: crate::units::Pt(kit.cx.scale.title * 0.66), ..kit.title() }
 }

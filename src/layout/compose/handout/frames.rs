@@ -1,8 +1,8 @@
 //! What stands around the blocks of a page: running head, rail of stages, foot and number.
 
-use super::content::Content;
+use super::content::HandoutContent;
 use crate::i18n::format;
-use crate::layout::compose::flow::{Frame, Kit, PageDraft, PagePlace};
+use crate::layout::compose::flow::{Kit, PageDraft, PageFrame, PagePlace};
 use crate::model::Date;
 use crate::scene::{Fill, Layer, Role, Stroke};
 use crate::text::{Block, Style};
@@ -10,7 +10,7 @@ use kurbo::{BezPath, Point, Rect};
 use std::sync::Arc;
 
 /// What the running head of a section says at its right, and which stage its rail shows.
-pub(super) fn frame<'c>(content: &'c Content<'_>, right: String, stage: Option<usize>) -> Frame<'c> {
+pub(super) fn frame<'c>(content: &'c HandoutContent<'_>, right: String, stage: Option<usize>) -> PageFrame<'c> {
     let left = head_words(content);
     let foot = foot_words(content);
     Box::new(move |kit, page, place| {
@@ -41,17 +41,17 @@ pub(super) fn frame<'c>(content: &'c Content<'_>, right: String, stage: Option<u
 }
 
 /// A page that is drawn as a whole.
-pub(super) fn alone<'c>(draw: impl Fn(&Kit<'_>, &mut PageDraft) + 'c) -> Frame<'c> {
+pub(super) fn alone<'c>(draw: impl Fn(&Kit<'_>, &mut PageDraft) + 'c) -> PageFrame<'c> {
     Box::new(move |kit, page, _: PagePlace| draw(kit, page))
 }
 
-fn head_words(content: &Content<'_>) -> String {
+fn head_words(content: &HandoutContent<'_>) -> String {
     let key = if content.journey.kind.is_as_is() { "kind-as-is" } else { "kind-to-be" };
     format!("{} · {}", content.title(), content.kit.word(key))
 }
 
 /// What the map rests on, its version and its day.
-fn foot_words(content: &Content<'_>) -> String {
+fn foot_words(content: &HandoutContent<'_>) -> String {
     let project = &content.document.project;
     let words = content.kit.cx.words;
     let version = project.version.trim();
@@ -80,7 +80,7 @@ pub(super) fn within(kit: &Kit<'_>, text: &str, style: Style, width: f64) -> Arc
 
 /// The stages as a row of chevrons, the one of the page in colour.
 fn draw_rail(
-    content: &Content<'_>,
+    content: &HandoutContent<'_>,
     drawing: &mut crate::layout::drawing::Drawing,
     (left, right, top): (f64, f64, f64),
     stage: usize,

@@ -1,22 +1,22 @@
 //! What to mend first: the places where people feel worst and most of them are lost.
 
-use super::content::Content;
+use super::content::HandoutContent;
 use super::frames::frame;
 use super::places::Place;
 use super::stage_cards::lowered;
-use crate::layout::compose::flow::{Node, Section, Stack};
+use crate::layout::compose::flow::{Kit, Node, Section, Stack};
 use crate::method::{PainPoint, Ranking, short_name};
 use crate::model::{ElementId, ElementRef, LaneKind};
 use crate::scene::{Part, Role, Source};
 use crate::text::{Face, Style};
 
 /// What the page is called.
-pub(super) fn title(content: &Content<'_>) -> String {
+pub(super) fn title(content: &HandoutContent<'_>) -> String {
     content.own_title(LaneKind::Priorities).unwrap_or_else(|| content.kit.word("handout-mend"))
 }
 
 /// A section where people leave.
-pub(super) fn mend<'c>(content: &'c Content<'_>) -> Vec<Section<'c>> {
+pub(super) fn mend<'c>(content: &'c HandoutContent<'_>) -> Vec<Section<'c>> {
     let kit = &content.kit;
     if content.ranking.places.is_empty() {
         return Vec::new();
@@ -40,19 +40,19 @@ pub(super) fn mend<'c>(content: &'c Content<'_>) -> Vec<Section<'c>> {
     vec![Section { frame: frame(content, title, None), opening, blocks, joined: false }]
 }
 
-fn one(content: &Content<'_>, place: &PainPoint, rank: usize, width: f64) -> Node {
+fn one(content: &HandoutContent<'_>, place: &PainPoint, rank: usize, width: f64) -> Node {
     let kit = &content.kit;
     let theme = kit.cx.theme;
     let first = rank <= 3;
     let color = if first { theme.ink } else { theme.secondary };
-    let style = kit.style(Face::Bold, kit.cx.scale.body * 2.1, color).with_leading(1.0);
-    let number = kit.set(&kit.rich(&rank.to_string(), style), width, Role::Paragraph);
+    let style = Kit::style(Face::Bold, kit.cx.scale.body * 2.1, color).with_leading(1.0);
+    let number = kit.set(&Kit::rich(&rank.to_string(), style), width, Role::Paragraph);
     let left = kit.u(46.0);
     let room = kit.measure(width - left);
     let reason = Ranking::reason(place, &content.journey, kit.cx.words);
     let dropoff = place.dropoffs.first();
     let mut words = Stack::default();
-    let lead = kit.style(Face::SemiBold, if first { kit.cx.scale.lane } else { kit.cx.scale.card }, theme.ink);
+    let lead = Kit::style(Face::SemiBold, if first { kit.cx.scale.lane } else { kit.cx.scale.card }, theme.ink);
     let head = kit.heading(&reason, lead.with_leading(1.28), room, 2);
     let head = match dropoff {
         Some(id) => head.of(Source { element: ElementId::DropOff(*id), part: Part::Label }),
@@ -62,7 +62,7 @@ fn one(content: &Content<'_>, place: &PainPoint, rank: usize, width: f64) -> Nod
     if let Some(persona) = content.document.persona(place.persona) {
         let stage = content.stage_at(place.stage);
         let ink = Style { color: theme.persona(persona.look).ink, ..kit.bold() };
-        let mut whose = kit.rich(&content.name(persona), ink);
+        let mut whose = Kit::rich(&content.name(persona), ink);
         if let Some(stage) = stage {
             whose.push(&format!(" · {}", content.stage_name(stage)), ink);
         }
@@ -80,7 +80,7 @@ fn one(content: &Content<'_>, place: &PainPoint, rank: usize, width: f64) -> Nod
     for solution in &solutions {
         let title = solution.title.trim();
         let title = if title.is_empty() { short_name(ElementRef::Solution(solution)) } else { title.to_owned() };
-        let mut said = kit.rich(&title, kit.body());
+        let mut said = Kit::rich(&title, kit.body());
         let owner = solution.owner.trim();
         if !owner.is_empty() {
             said.push(&format!(" · {owner}"), kit.quiet());
@@ -91,7 +91,7 @@ fn one(content: &Content<'_>, place: &PainPoint, rank: usize, width: f64) -> Nod
     if solutions.is_empty() {
         let style = Style { color: theme.negative, ..kit.body() };
         let none =
-            kit.set(&kit.rich(&kit.word("priorities-no-solution"), style), room - kit.mark_room(), Role::Paragraph);
+            kit.set(&Kit::rich(&kit.word("priorities-no-solution"), style), room - kit.mark_room(), Role::Paragraph);
         words.push(kit.u(3.0), Node::Words(kit.with_icon(none, "circle-alert", theme.negative)));
     }
     Node::beside(vec![(0.0, lowered(kit.u(1.0), Node::Words(number))), (left, Node::Stack(words))])

@@ -2,7 +2,7 @@
 //! all of it rests on.
 //!
 //! Each kind of page is a file with one function, from content to sections; [`PAGES`] is their order. A kind that has nothing to say gives
-//! no section, so that no stub is printed. What concerns hidden personas, lanes and stages never reaches a page: [`Content`] has none of it.
+//! no section, so that no stub is printed. What concerns hidden personas, lanes and stages never reaches a page: [`HandoutContent`] has none of it.
 
 mod about;
 mod content;
@@ -24,12 +24,12 @@ use crate::layout::engine::Engine;
 use crate::layout::print_input::PrintInput;
 use crate::layout::view::Layout;
 use crate::model::{Orientation, PrintSetup, Sheet};
-use content::Content;
+use content::HandoutContent;
 use kurbo::Size;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Kinds of page, in the order in which they are read.
-const PAGES: [for<'c> fn(&'c Content<'_>) -> Vec<Section<'c>>; 8] = [
+const PAGES: [for<'c> fn(&'c HandoutContent<'_>) -> Vec<Section<'c>>; 8] = [
     cover::cover,
     contents::contents,
     about::about,
@@ -50,7 +50,7 @@ pub(in crate::layout) fn handout(
         return poster(engine, input, stop);
     }
     engine.texts.get_mut().next_generation();
-    let content = Content::of(engine, input, PageForm::booklet(page_size(input.setup)))?;
+    let content = HandoutContent::of(engine, input, PageForm::booklet(page_size(input.setup)))?;
     let mut sections = Vec::new();
     for page in PAGES {
         (!stop.load(Ordering::Relaxed)).then_some(())?;

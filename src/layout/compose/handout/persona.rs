@@ -1,12 +1,12 @@
 //! A page a persona: who it is, the whole way with its highs and lows, and where they leave.
 
-use super::content::Content;
+use super::content::HandoutContent;
 use super::frames::frame;
 use super::places::Place;
 use super::stage_cards::loss;
 use super::statement::rests_on;
 use crate::i18n::format;
-use crate::layout::compose::flow::{CurveFigure, Node, Section, Stack};
+use crate::layout::compose::flow::{CurveFigure, Kit, Node, Section, Stack};
 use crate::layout::portrait::portrait;
 use crate::layout::rich_text::RichText;
 use crate::method::{Curve, Remaining, channels, labelled, tenths};
@@ -17,12 +17,12 @@ use kurbo::Rect;
 use std::sync::Arc;
 
 /// A section a persona.
-pub(super) fn personas<'c>(content: &'c Content<'_>) -> Vec<Section<'c>> {
+pub(super) fn personas<'c>(content: &'c HandoutContent<'_>) -> Vec<Section<'c>> {
     let people = content.personas.iter().zip(&content.ways).enumerate();
     people.map(|(at, (persona, way))| section(content, at, persona, way)).collect()
 }
 
-fn section<'c>(content: &'c Content<'_>, at: usize, persona: &Arc<Persona>, way: &Remaining) -> Section<'c> {
+fn section<'c>(content: &'c HandoutContent<'_>, at: usize, persona: &Arc<Persona>, way: &Remaining) -> Section<'c> {
     let kit = &content.kit;
     let width = kit.form.column();
     let right = kit.word("element-persona");
@@ -42,11 +42,16 @@ fn section<'c>(content: &'c Content<'_>, at: usize, persona: &Arc<Persona>, way:
     let losses = losses(content, persona, way, width);
     if !losses.is_empty() {
         let title = content.own_title(LaneKind::DropOff).unwrap_or_else(|| kit.word("handout-where-lost"));
-        blocks.push_head(kit.lines(2.0), kit.section_head(&title, width));
+        let mut told = Stack::default();
+        told.push_head(0.0, kit.section_head(&title, width));
         if let Some(total) = total(content, way) {
-            blocks.push_head(kit.u(2.0), kit.text(&total, kit.quiet(), kit.measure(width)));
+            told.push_head(kit.u(2.0), kit.text(&total, kit.quiet(), kit.measure(width)));
         }
-        blocks.push(kit.lines(0.7), Node::Stack(losses));
+        told.push(kit.lines(0.7), Node::Stack(losses));
+        // All of it is seen at a glance, where that leaves no page half empty.
+        let told = Node::Stack(told);
+        let is_short = told.height() < kit.form.content.height() * 0.6;
+        blocks.push(kit.lines(2.0), if is_short { Node::stack(0.0, [told]).whole() } else { told });
     }
     if !blocks.is_empty() {
         blocks.push(kit.lines(2.0), kit.ruled(&kit.word("handout-notes"), width, (3, 8)));
@@ -54,7 +59,7 @@ fn section<'c>(content: &'c Content<'_>, at: usize, persona: &Arc<Persona>, way:
     Section { frame: frame(content, right, None), opening: opening(content, at, persona), blocks, joined: false }
 }
 
-fn opening(content: &Content<'_>, at: usize, persona: &Arc<Persona>) -> Stack {
+fn opening(content: &HandoutContent<'_>, at: usize, persona: &Arc<Persona>) -> Stack {
     let kit = &content.kit;
     let width = kit.form.content.width();
     let source = Source { element: ElementId::Persona(persona.id), part: Part::Body };
@@ -78,7 +83,7 @@ fn opening(content: &Content<'_>, at: usize, persona: &Arc<Persona>) -> Stack {
         [(persona.segment.trim(), kit.lead(), 4.0), (persona.demographics.trim(), kit.quiet(), 4.0)]
     {
         if !text.is_empty() {
-            let set = kit.balanced(&kit.rich(text, style), room.min(kit.measure(room) * 1.2), Role::Paragraph);
+            let set = kit.balanced(&Kit::rich(text, style), room.min(kit.measure(room) * 1.2), Role::Paragraph);
             words.push(kit.u(gap), Node::Words(set.of(source)));
         }
     }
@@ -87,16 +92,16 @@ fn opening(content: &Content<'_>, at: usize, persona: &Arc<Persona>) -> Stack {
     let quote = persona.quote.trim();
     if !quote.is_empty() {
         let colors = kit.cx.theme.persona(persona.look);
-        let style = kit.style(Face::Medium, kit.cx.scale.stage * 1.22, colors.ink).with_leading(1.3);
+        let style = Kit::style(Face::Medium, kit.cx.scale.stage * 1.22, colors.ink).with_leading(1.3);
         let quoted = format::quote(quote, kit.cx.language);
-        let set = kit.balanced(&kit.rich(&quoted, style), width * 0.86, Role::Paragraph);
+        let set = kit.balanced(&Kit::rich(&quoted, style), width * 0.86, Role::Paragraph);
         opening.push(kit.lines(1.5), Node::Words(set.of(source)));
     }
     opening
 }
 
 /// All that is known of a persona, list by list.
-fn lists(content: &Content<'_>, persona: &Persona, width: f64) -> Stack {
+fn lists(content: &HandoutContent<'_>, persona: &Persona, width: f64) -> Stack {
     let kit = &content.kit;
     let columns = if width > kit.cx.scale.body * 46.0 { 3 } else { 2 };
     let cell = kit.cell_width(columns, width);
@@ -114,11 +119,11 @@ fn lists(content: &Content<'_>, persona: &Persona, width: f64) -> Stack {
     };
     for list in PersonaList::ALL {
         let lines = persona.list(list).iter().filter(|line| !line.trim().is_empty());
-        cell_of(&mut cells, kit.word(list.key()), lines.map(|line| kit.rich(line, body)).collect());
+        cell_of(&mut cells, kit.word(list.key()), lines.map(|line| Kit::rich(line, body)).collect());
     }
     let channel = |key: &String| {
         let known = channels().iter().find(|channel| channel.key == key.trim());
-        kit.rich(&known.map_or_else(|| key.trim().to_owned(), |channel| kit.word(&channel.name_key())), body)
+        Kit::rich(&known.map_or_else(|| key.trim().to_owned(), |channel| kit.word(&channel.name_key())), body)
     };
     cell_of(
         &mut cells,
@@ -128,21 +133,16 @@ fn lists(content: &Content<'_>, persona: &Persona, width: f64) -> Stack {
     if let Some(value) = persona.value {
         let currency = format::currency(&content.document.project.currency, content.document.project.language);
         let money = format::quantity(Amount::get(value), currency, kit.cx.language);
-        cell_of(&mut cells, kit.word("persona-value"), vec![kit.rich(&money, body)]);
+        cell_of(&mut cells, kit.word("persona-value"), vec![Kit::rich(&money, body)]);
     }
     if !cells.is_empty() && !persona.evidence.is_hypothesis() {
-        cell_of(&mut cells, kit.word("field-evidence"), vec![kit.rich(&rests_on(content, &persona.evidence), body)]);
+        cell_of(&mut cells, kit.word("field-evidence"), vec![Kit::rich(&rests_on(content, &persona.evidence), body)]);
     }
-    let mut grid = Stack::default();
-    for row in cells.chunks(columns) {
-        let items = row.iter().zip(0_u32..).map(|(node, at)| (f64::from(at) * (cell + kit.grid_gap()), node.clone()));
-        grid.push(kit.lines(1.2), Node::beside(items.collect()));
-    }
-    grid
+    kit.grid(&cells, columns, (width, kit.lines(1.2)))
 }
 
 /// The curve of the whole way, and what was said at its highs and lows.
-fn curve(content: &Content<'_>, persona: &Arc<Persona>, way: &Remaining, width: f64) -> Option<(Node, Stack)> {
+fn curve(content: &HandoutContent<'_>, persona: &Arc<Persona>, way: &Remaining, width: f64) -> Option<(Node, Stack)> {
     let kit = &content.kit;
     let curve = Curve::of(&content.journey, persona.id, JourneyKind::AsIs)?;
     let mut speaking: Vec<EmotionId> =
@@ -202,16 +202,12 @@ fn curve(content: &Content<'_>, persona: &Arc<Persona>, way: &Remaining, width: 
         stack.push(0.0, kit.text(&format!("{stage} · {value}"), kit.small(), cell));
         cells.push(stack.whole());
     }
-    let mut grid = Stack::default();
-    for row in cells.chunks(columns) {
-        let items = row.iter().zip(0_u32..).map(|(node, at)| (f64::from(at) * (cell + kit.grid_gap()), node.clone()));
-        grid.push(kit.lines(0.7), Node::beside(items.collect()));
-    }
+    let grid = kit.grid(&cells, columns, (width, kit.lines(0.7)));
     Some((node, grid))
 }
 
 /// Where people leave, stage by stage.
-fn losses(content: &Content<'_>, persona: &Persona, way: &Remaining, width: f64) -> Stack {
+fn losses(content: &HandoutContent<'_>, persona: &Persona, way: &Remaining, width: f64) -> Stack {
     let kit = &content.kit;
     let mut stack = Stack::default();
     for step in &way.steps {
@@ -222,7 +218,7 @@ fn losses(content: &Content<'_>, persona: &Persona, way: &Remaining, width: f64)
             row.push_head(0.0, kit.rule(width));
         }
         let name = kit.cell_width(4, width);
-        let stage_words = kit.balanced(&kit.rich(&content.stage_name(stage), kit.bold()), name, Role::Paragraph);
+        let stage_words = kit.balanced(&Kit::rich(&content.stage_name(stage), kit.bold()), name, Role::Paragraph);
         let inner = width - name - kit.grid_gap();
         let told = loss(content, (persona, way), (step, dropoff), inner);
         row.push(kit.u(9.0), Node::beside(vec![(0.0, Node::Words(stage_words)), (name + kit.grid_gap(), told)]));
@@ -232,7 +228,7 @@ fn losses(content: &Content<'_>, persona: &Persona, way: &Remaining, width: f64)
 }
 
 /// How many of those who set out are left, and what the others would have brought.
-fn total(content: &Content<'_>, way: &Remaining) -> Option<String> {
+fn total(content: &HandoutContent<'_>, way: &Remaining) -> Option<String> {
     let kit = &content.kit;
     let language = kit.cx.language;
     if way.steps.is_empty() {

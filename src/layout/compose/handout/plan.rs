@@ -1,17 +1,17 @@
 //! Who does what by when.
 
-use super::content::Content;
+use super::content::HandoutContent;
 use super::frames::frame;
 use super::places::Place;
 use super::stage::solution_words;
 use crate::i18n::format;
-use crate::layout::compose::flow::{Node, Section, Stack};
+use crate::layout::compose::flow::{Kit, Node, Section, Stack};
 use crate::model::{Date, ElementId, Solution};
 use crate::scene::{Part, Role, Source};
 use std::sync::Arc;
 
 /// A section where something is to be done.
-pub(super) fn plan<'c>(content: &'c Content<'_>) -> Vec<Section<'c>> {
+pub(super) fn plan<'c>(content: &'c HandoutContent<'_>) -> Vec<Section<'c>> {
     let kit = &content.kit;
     if content.journey.solutions.is_empty() {
         return Vec::new();
@@ -33,7 +33,7 @@ fn by_day(one: &Solution, other: &Solution) -> std::cmp::Ordering {
     day(one).cmp(&day(other))
 }
 
-fn table(content: &Content<'_>, width: f64) -> Node {
+fn table(content: &HandoutContent<'_>, width: f64) -> Node {
     let kit = &content.kit;
     let mut owners: Vec<(String, Vec<&Arc<Solution>>)> = Vec::new();
     for solution in &content.journey.solutions {
@@ -64,7 +64,7 @@ fn table(content: &Content<'_>, width: f64) -> Node {
     let heads = ["field-owner", "handout-due-head", "element-solution", "element-stage"];
     let head = heads.iter().zip(widths).map(|(key, width)| {
         let role = Role::Cell { row: 0, head: true };
-        Node::Words(kit.set(&kit.rich(&kit.word(key), kit.small()), width, role))
+        Node::Words(kit.set(&Kit::rich(&kit.word(key), kit.small()), width, role))
     });
     let mut rows = Vec::new();
     for (owner, own) in owners {
@@ -73,21 +73,23 @@ fn table(content: &Content<'_>, width: f64) -> Node {
             let role = Role::Cell { row, head: false };
             let source = Source { element: ElementId::Solution(solution.id), part: Part::Label };
             let name = match (at, owner.as_str()) {
-                (0, "") => kit.rich(&kit.word("handout-nobody"), kit.quiet()),
-                (0, owner) => kit.rich(owner, kit.bold()),
-                _ => kit.rich("", kit.body()),
+                (0, "") => Kit::rich(&kit.word("handout-nobody"), kit.quiet()),
+                (0, owner) => Kit::rich(owner, kit.bold()),
+                _ => Kit::rich("", kit.body()),
             };
             let day = solution.due.map(|due| format::date(due, kit.cx.language));
             let day = day
-                .map_or_else(|| kit.rich(&kit.word("handout-no-due"), kit.quiet()), |day| kit.rich(&day, kit.body()));
+                .map_or_else(|| Kit::rich(&kit.word("handout-no-due"), kit.quiet()), |day| Kit::rich(&day, kit.body()));
             let mut what = solution_words(content, solution);
             if what.is_empty() {
                 what.push(&kit.word("nameless"), kit.quiet());
             }
             let [owner_width, day_width, what_width, stage_width] = widths;
-            let mut stage = kit.rich("", kit.body());
+            let mut stage = Kit::rich("", kit.body());
             let at = content.stage_at(solution.stage);
-            at.iter().for_each(|at| stage.push(&content.stage_name(*at), kit.quiet()));
+            if let Some(at) = at {
+                stage.push(&content.stage_name(at), kit.quiet());
+            }
             let mut stage = kit.set(&stage, stage_width, role);
             if let Some(at) = at {
                 stage = stage.leading_to(Place::Stage(at).anchor());

@@ -1,29 +1,31 @@
 //! A page or spread a stage: the question, who feels what, where people meet the company, what stands in the way and what is done.
 
-use super::content::Content;
+use super::content::HandoutContent;
 use super::frames::frame;
 use super::places::Place;
 use super::stage_cards::cards;
 use super::statement::{concerned, rests_on};
 use crate::i18n::format;
 use crate::layout::boxes::{BARRIER_MARK, SOLUTION_MARK};
-use crate::layout::compose::flow::{ChipLook, CurveFigure, IconRow, Node, Section, Stack};
+use crate::layout::compose::flow::{ChipLook, CurveFigure, IconRow, Kit, Node, Section, Stack};
 use crate::layout::evidence_lines::edge;
 use crate::layout::marker::PersonaMarks;
 use crate::layout::metric::metric;
 use crate::layout::rich_text::RichText;
 use crate::method::{Curve, channel, channels, tenths};
-use crate::model::{Barrier, ElementId, JourneyKind, LaneKind, Metric, Solution, Stage, StageId, Touchpoint};
+use crate::model::{
+    Barrier, ElementId, JourneyKind, Lane, LaneKind, Metric, Note, Solution, Stage, StageId, Touchpoint,
+};
 use crate::scene::{Item, Layer, Part, Role, Source};
 use kurbo::Rect;
 use std::sync::Arc;
 
 /// A section a stage.
-pub(super) fn stages<'c>(content: &'c Content<'_>) -> Vec<Section<'c>> {
+pub(super) fn stages<'c>(content: &'c HandoutContent<'_>) -> Vec<Section<'c>> {
     content.stages.iter().enumerate().map(|(at, stage)| section(content, at, stage)).collect()
 }
 
-fn section<'c>(content: &'c Content<'_>, at: usize, stage: &Arc<Stage>) -> Section<'c> {
+fn section<'c>(content: &'c HandoutContent<'_>, at: usize, stage: &Arc<Stage>) -> Section<'c> {
     let kit = &content.kit;
     let width = kit.form.column();
     let numbers = [("n", (at + 1).into()), ("of", content.stages.len().into())];
@@ -42,17 +44,16 @@ fn section<'c>(content: &'c Content<'_>, at: usize, stage: &Arc<Stage>) -> Secti
     notes(content, stage.id, width, &mut blocks);
     touchpoints(content, stage.id, width, &mut blocks);
     answers(content, stage.id, width, &mut blocks);
-    metrics(content, stage.id, width, &mut blocks);
     blocks.push(kit.lines(2.4), kit.ruled(&kit.word("handout-notes"), width, (3, 9)));
     Section { frame: frame(content, right, Some(at)), opening: opening(content, at, stage), blocks, joined: false }
 }
 
 /// The air above a heading within a page.
-fn above(content: &Content<'_>) -> f64 {
-    content.kit.lines(2.0)
+fn above(content: &HandoutContent<'_>) -> f64 {
+    content.kit.lines(1.8)
 }
 
-fn opening(content: &Content<'_>, at: usize, stage: &Arc<Stage>) -> Stack {
+fn opening(content: &HandoutContent<'_>, at: usize, stage: &Arc<Stage>) -> Stack {
     let kit = &content.kit;
     let width = kit.form.content.width();
     let source = Source { element: ElementId::Stage(stage.id), part: Part::Body };
@@ -82,7 +83,7 @@ fn opening(content: &Content<'_>, at: usize, stage: &Arc<Stage>) -> Stack {
 }
 
 /// Whether more of those who set out are lost here than at any other stage.
-fn loses_most(content: &Content<'_>, at: usize) -> bool {
+fn loses_most(content: &HandoutContent<'_>, at: usize) -> bool {
     let lost = |at: usize| {
         let stage = content.stages.get(at).and_then(|stage| content.journey.stages.position(stage.id));
         let of = |way: &crate::method::Remaining| way.by_stage.get(stage?).map(|loss| loss.share);
@@ -93,7 +94,7 @@ fn loses_most(content: &Content<'_>, at: usize) -> bool {
 }
 
 /// The curves' own stretch.
-fn curve(content: &Content<'_>, at: usize, width: f64) -> Option<Node> {
+fn curve(content: &HandoutContent<'_>, at: usize, width: f64) -> Option<Node> {
     let kit = &content.kit;
     let means: Vec<String> = (content.personas.iter())
         .filter_map(|persona| {
@@ -109,7 +110,7 @@ fn curve(content: &Content<'_>, at: usize, width: f64) -> Option<Node> {
         journey: &content.journey,
         personas: &content.personas,
         stages: at..at + 1,
-        size: (width, kit.lines(7.2).min(kit.form.content.height() * 0.24)),
+        size: (width, kit.lines(6.4).min(kit.form.content.height() * 0.24)),
         alt: kit.cx.words.format("handout-stage-curve-alt", &values),
         numbered: &[],
         left: &[],
@@ -118,54 +119,68 @@ fn curve(content: &Content<'_>, at: usize, width: f64) -> Option<Node> {
     Some(figure.node(kit).0)
 }
 
-/// The lanes' notes: two lanes beside each other.
-fn notes(content: &Content<'_>, stage: StageId, width: f64, blocks: &mut Stack) {
+/// The lanes' notes and what is measured, two of them beside each other.
+fn notes(content: &HandoutContent<'_>, stage: StageId, width: f64, blocks: &mut Stack) {
     let kit = &content.kit;
     let mut told = Vec::new();
     for lane in content.journey.lanes.iter().filter(|lane| lane.visible && lane.kind.holds_notes()) {
         let own = content.journey.notes.iter().filter(|note| note.lane == lane.id && note.stage == stage);
-        let texts: Vec<_> = own.filter(|note| !note.text.trim().is_empty()).collect();
+        let texts: Vec<&Arc<Note>> = own.filter(|note| !note.text.trim().is_empty()).collect();
         if !texts.is_empty() {
             told.push((lane, texts));
         }
     }
-    let columns = if told.len() < 2 { 1 } else { 2 };
+    let measured: Vec<&Arc<Metric>> = content.journey.metrics.iter().filter(|it| it.stage == stage).collect();
+    // One or two figures stand beside the notes, more have a row of their own.
+    let beside = told.len() % 2 == 1 && (1..=2).contains(&measured.len());
+    let count = told.len() + usize::from(beside);
+    let columns = if count < 2 { 1 } else { 2 };
     let cell = kit.cell_width(columns, width);
-    let measure = kit.measure(cell);
-    let cells: Vec<Node> = (told.into_iter())
-        .map(|(lane, texts)| {
-            let mut stack = Stack::default();
-            let title = lane.title.trim();
-            let title = if title.is_empty() { kit.word(lane.kind.name_key()) } else { title.to_owned() };
-            stack.push_head(0.0, kit.section_head(&title, cell));
-            let hint = lane.hint.trim();
-            if !hint.is_empty() {
-                stack.push_head(0.0, kit.text(hint, kit.small(), measure));
-            }
-            let words = |note: &crate::model::Note| {
-                let mut words = kit.rich(&note.text, kit.body());
-                if note.evidence.is_hypothesis() {
-                    words.push(&format!(" \u{2014} {}", kit.word("legend-hypothesis")), kit.quiet());
-                }
-                words
-            };
-            let source = |note: &crate::model::Note| Source { element: ElementId::Note(note.id), part: Part::Body };
-            let node = match texts.as_slice() {
-                [only] => Node::Words(kit.set(&words(only), measure, Role::Paragraph).of(source(only))),
-                several => kit.list(several.iter().map(|note| (words(note), Some(source(note)))), measure),
-            };
-            stack.push(kit.u(5.0), node);
-            Node::Stack(stack)
-        })
-        .collect();
+    let mut cells: Vec<Node> = told.into_iter().map(|(lane, texts)| lane_notes(content, lane, &texts, cell)).collect();
+    if beside {
+        let mut stack = Stack::default();
+        metrics(content, &measured, cell, &mut stack);
+        cells.push(Node::Stack(stack));
+    }
     for (row, first) in cells.chunks(columns).zip(std::iter::successors(Some(true), |_| Some(false))) {
         let items = row.iter().zip(0_u32..).map(|(node, at)| (f64::from(at) * (cell + kit.grid_gap()), node.clone()));
         blocks.push(if first { above(content) } else { kit.lines(1.3) }, Node::columns(items.collect()));
     }
+    if !beside {
+        metrics(content, &measured, width, blocks);
+    }
+}
+
+/// What stands in a lane of texts at a stage.
+fn lane_notes(content: &HandoutContent<'_>, lane: &Lane, texts: &[&Arc<Note>], width: f64) -> Node {
+    let kit = &content.kit;
+    let measure = kit.measure(width);
+    let mut stack = Stack::default();
+    let title = lane.title.trim();
+    let title = if title.is_empty() { kit.word(lane.kind.name_key()) } else { title.to_owned() };
+    stack.push_head(0.0, kit.section_head(&title, width));
+    let hint = lane.hint.trim();
+    if !hint.is_empty() {
+        stack.push_head(0.0, kit.text(hint, kit.small(), measure));
+    }
+    let words = |note: &Note| {
+        let mut words = Kit::rich(&note.text, kit.body());
+        if note.evidence.is_hypothesis() {
+            words.push(&format!(" \u{2014} {}", kit.word("legend-hypothesis")), kit.quiet());
+        }
+        words
+    };
+    let source = |note: &Note| Source { element: ElementId::Note(note.id), part: Part::Body };
+    let node = match texts {
+        [only] => Node::Words(kit.set(&words(only), measure, Role::Paragraph).of(source(only))),
+        several => kit.list(several.iter().map(|note| (words(note), Some(source(note)))), measure),
+    };
+    stack.push(kit.u(5.0), node);
+    Node::Stack(stack)
 }
 
 /// Where people meet the company.
-fn touchpoints(content: &Content<'_>, stage: StageId, width: f64, blocks: &mut Stack) {
+fn touchpoints(content: &HandoutContent<'_>, stage: StageId, width: f64, blocks: &mut Stack) {
     let kit = &content.kit;
     let mut cards: Vec<&Arc<Touchpoint>> =
         content.journey.touchpoints.iter().filter(|card| card.stage == stage).collect();
@@ -179,7 +194,7 @@ fn touchpoints(content: &Content<'_>, stage: StageId, width: f64, blocks: &mut S
 }
 
 /// The heading of a lane, with the line under it where it has one of its own.
-fn heading(content: &Content<'_>, kind: LaneKind, width: f64, blocks: &mut Stack) {
+fn heading(content: &HandoutContent<'_>, kind: LaneKind, width: f64, blocks: &mut Stack) {
     let kit = &content.kit;
     blocks.push_head(above(content), kit.section_head(&content.lane_title(kind), width));
     let hint = content.lane(kind).map_or("", |lane| lane.hint.trim());
@@ -188,7 +203,7 @@ fn heading(content: &Content<'_>, kind: LaneKind, width: f64, blocks: &mut Stack
     }
 }
 
-fn row(content: &Content<'_>, card: &Touchpoint, width: f64) -> IconRow {
+fn row(content: &HandoutContent<'_>, card: &Touchpoint, width: f64) -> IconRow {
     let kit = &content.kit;
     let room = kit.row_width(width);
     let source = Source { element: ElementId::Touchpoint(card.id), part: Part::Body };
@@ -203,7 +218,7 @@ fn row(content: &Content<'_>, card: &Touchpoint, width: f64) -> IconRow {
     // What has no title is called by its text.
     let (title, detail) = if title.is_empty() && !detail.is_empty() { (detail, "") } else { (title, detail) };
     let title = if title.is_empty() { platform.clone() } else { title.to_owned() };
-    let head = kit.set(&kit.rich(&title, kit.strong()), room, Role::Heading(3)).of(source);
+    let head = kit.set(&Kit::rich(&title, kit.strong()), room, Role::Heading(3)).of(source);
     let head = if card.moment_of_truth {
         let theme = kit.cx.theme;
         let look = ChipLook { fill: Some(theme.ink), outline: None, ink: theme.on_dark, icon: Some("star") };
@@ -213,7 +228,7 @@ fn row(content: &Content<'_>, card: &Touchpoint, width: f64) -> IconRow {
     };
     words.push_head(0.0, head);
     if !detail.is_empty() {
-        let detail = kit.set(&kit.rich(detail, kit.body()), room, Role::Paragraph);
+        let detail = kit.set(&Kit::rich(detail, kit.body()), room, Role::Paragraph);
         words.push(kit.u(1.0), Node::Words(detail.of(source)));
     }
     let people = concerned(content, &card.personas, kit.small());
@@ -240,7 +255,7 @@ fn row(content: &Content<'_>, card: &Touchpoint, width: f64) -> IconRow {
 }
 
 /// What stands in the way beside what is done about it.
-fn answers(content: &Content<'_>, stage: StageId, width: f64, blocks: &mut Stack) {
+fn answers(content: &HandoutContent<'_>, stage: StageId, width: f64, blocks: &mut Stack) {
     let kit = &content.kit;
     let barriers: Vec<&Arc<Barrier>> = content.journey.barriers.iter().filter(|it| it.stage == stage).collect();
     let solutions: Vec<&Arc<Solution>> = content.journey.solutions.iter().filter(|it| it.stage == stage).collect();
@@ -268,7 +283,7 @@ fn answers(content: &Content<'_>, stage: StageId, width: f64, blocks: &mut Stack
     }
 }
 
-fn barrier(content: &Content<'_>, barrier: &Barrier, width: f64) -> Node {
+fn barrier(content: &HandoutContent<'_>, barrier: &Barrier, width: f64) -> Node {
     let kit = &content.kit;
     let room = width - 2.0 * kit.tint_insets().0;
     let source = Source { element: ElementId::Barrier(barrier.id), part: Part::Body };
@@ -298,12 +313,12 @@ fn barrier(content: &Content<'_>, barrier: &Barrier, width: f64) -> Node {
 }
 
 /// Small words under those that have an icon.
-fn indented(kit: &crate::layout::compose::flow::Kit<'_>, words: &RichText, room: f64) -> Node {
+fn indented(kit: &Kit<'_>, words: &RichText, room: f64) -> Node {
     let set = kit.set(words, room - kit.mark_room(), Role::Paragraph);
     Node::beside(vec![(kit.mark_room(), Node::Words(set))])
 }
 
-fn solution(content: &Content<'_>, solution: &Solution, width: f64) -> Node {
+fn solution(content: &HandoutContent<'_>, solution: &Solution, width: f64) -> Node {
     let kit = &content.kit;
     let room = width - 2.0 * kit.tint_insets().0;
     let source = Source { element: ElementId::Solution(solution.id), part: Part::Body };
@@ -323,17 +338,17 @@ fn solution(content: &Content<'_>, solution: &Solution, width: f64) -> Node {
     signed.extend((!owner.is_empty()).then(|| owner.to_owned()));
     signed.extend(due);
     if !signed.is_empty() {
-        stack.push(kit.u(1.0), indented(kit, &kit.rich(&signed.join(", "), kit.quiet()), room));
+        stack.push(kit.u(1.0), indented(kit, &Kit::rich(&signed.join(", "), kit.quiet()), room));
     }
     if !solution.evidence.is_hypothesis() {
-        stack.push(kit.u(1.0), indented(kit, &kit.rich(&rests_on(content, &solution.evidence), kit.small()), room));
+        stack.push(kit.u(1.0), indented(kit, &Kit::rich(&rests_on(content, &solution.evidence), kit.small()), room));
     }
     let bar = edge(&kit.cx, kit.cx.theme.positive, solution.evidence.is_hypothesis());
     kit.tinted(Node::Stack(stack), (kit.cx.theme.positive_tint, bar), width)
 }
 
 /// What is done: its title, and the rest of the sentence.
-pub(super) fn solution_words(content: &Content<'_>, solution: &Solution) -> RichText {
+pub(super) fn solution_words(content: &HandoutContent<'_>, solution: &Solution) -> RichText {
     let kit = &content.kit;
     let mut words = RichText::default();
     let (title, text) = (solution.title.trim(), solution.text.trim());
@@ -344,26 +359,23 @@ pub(super) fn solution_words(content: &Content<'_>, solution: &Solution) -> Rich
     words
 }
 
-/// What is measured.
-fn metrics(content: &Content<'_>, stage: StageId, width: f64, blocks: &mut Stack) {
+/// What is measured, under its heading.
+fn metrics(content: &HandoutContent<'_>, own: &[&Arc<Metric>], width: f64, blocks: &mut Stack) {
     let kit = &content.kit;
-    let own: Vec<&Arc<Metric>> = content.journey.metrics.iter().filter(|it| it.stage == stage).collect();
     if own.is_empty() {
         return;
     }
-    let columns = own.len().clamp(2, if width > kit.cx.scale.body * 46.0 { 3 } else { 2 });
+    let most = if width > kit.cx.scale.body * 46.0 { 3 } else { 2 };
+    let columns = own.len().min(most);
     let cell = kit.cell_width(columns, width);
-    let cells: Vec<Node> = own.into_iter().map(|it| measured(content, it, cell)).collect();
+    let cells: Vec<Node> =
+        own.iter().map(|it| measured(content, it, cell.min(kit.cell_width(2, kit.form.column())))).collect();
     heading(content, LaneKind::Metrics, width, blocks);
-    let mut grid = Stack::default();
-    for row in cells.chunks(columns) {
-        let items = row.iter().zip(0_u32..).map(|(node, at)| (f64::from(at) * (cell + kit.grid_gap()), node.clone()));
-        grid.push(kit.lines(1.2), Node::beside(items.collect()));
-    }
-    blocks.push(kit.u(9.0), Node::Stack(grid));
+    let grid = kit.grid(&cells, columns, (width, kit.lines(1.2)));
+    blocks.push(kit.u(7.0), Node::Stack(grid));
 }
 
-fn measured(content: &Content<'_>, it: &Metric, width: f64) -> Node {
+fn measured(content: &HandoutContent<'_>, it: &Metric, width: f64) -> Node {
     let kit = &content.kit;
     let marks = PersonaMarks::of_some(&kit.cx, &it.personas, &content.people.on_cards);
     let drawn = metric(&kit.cx, it, &marks, width);
@@ -376,7 +388,7 @@ fn measured(content: &Content<'_>, it: &Metric, width: f64) -> Node {
         let figure = |amount: Option<crate::model::Amount>| {
             amount.map(|amount| format::measured(amount.get(), &it.unit, kit.cx.language))
         };
-        let mut words = kit.rich(&it.name, kit.body());
+        let mut words = Kit::rich(&it.name, kit.body());
         words.push(&figure(it.fact).map(|fact| format!(" {fact}")).unwrap_or_default(), kit.bold());
         let target = figure(it.target).map(|value| kit.cx.words.format("metric-target", &[("value", value.into())]));
         words.push(&target.map(|target| format!(" · {target}")).unwrap_or_default(), kit.quiet());

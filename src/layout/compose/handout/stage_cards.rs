@@ -1,6 +1,6 @@
 //! How each persona feels at a stage and where they leave: a card a persona.
 
-use super::content::Content;
+use super::content::HandoutContent;
 use super::statement::rests_on;
 use crate::i18n::{Value, format};
 use crate::layout::compose::flow::{ChipLook, Kit, Node, Stack};
@@ -14,7 +14,7 @@ use kurbo::Rect;
 use std::sync::Arc;
 
 /// The cards of a stage, two beside each other.
-pub(super) fn cards(content: &Content<'_>, stage: usize, width: f64) -> Stack {
+pub(super) fn cards(content: &HandoutContent<'_>, stage: usize, width: f64) -> Stack {
     let kit = &content.kit;
     let people: Vec<_> = content.personas.iter().zip(&content.ways).collect();
     let inner = |columns: usize| kit.cell_width(columns, width) - 2.0 * kit.card_insets().0;
@@ -23,11 +23,17 @@ pub(super) fn cards(content: &Content<'_>, stage: usize, width: f64) -> Stack {
     let columns = if told.len() < 2 { 1 } else { 2 };
     let cell = kit.cell_width(columns, width);
     let cards = told.into_iter().filter_map(|at| card(content, stage, people[at], inner(columns)));
-    kit.grid(cards.map(|node| kit.card(node, cell)).collect(), columns, width)
+    let cards: Vec<Node> = cards.map(|node| kit.card(node, cell)).collect();
+    kit.grid(&cards, columns, (width, kit.grid_gap()))
 }
 
 /// What is known of a persona at a stage; nothing where nothing is.
-fn card(content: &Content<'_>, stage: usize, (persona, way): (&&Arc<Persona>, &Remaining), width: f64) -> Option<Node> {
+fn card(
+    content: &HandoutContent<'_>,
+    stage: usize,
+    (persona, way): (&&Arc<Persona>, &Remaining),
+    width: f64,
+) -> Option<Node> {
     let kit = &content.kit;
     let id = content.stages.get(stage)?.id;
     let points: Vec<&Arc<EmotionPoint>> =
@@ -62,7 +68,7 @@ fn card(content: &Content<'_>, stage: usize, (persona, way): (&&Arc<Persona>, &R
 }
 
 /// Face, name and feeling.
-fn head(content: &Content<'_>, persona: &Arc<Persona>, value: Option<f64>, width: f64) -> Node {
+fn head(content: &HandoutContent<'_>, persona: &Arc<Persona>, value: Option<f64>, width: f64) -> Node {
     let kit = &content.kit;
     let source = Source { element: ElementId::Persona(persona.id), part: Part::Body };
     let face = kit.u(34.0);
@@ -73,14 +79,14 @@ fn head(content: &Content<'_>, persona: &Arc<Persona>, value: Option<f64>, width
     let mut items = vec![(0.0, Node::drawn(drawing.finish(Some(source), Layer::Frame), face))];
     let mut room = width - face - kit.u(11.0);
     if let Some(value) = value {
-        let style = kit.style(Face::Bold, kit.cx.scale.body * 1.7, mood(kit, value)).with_leading(1.1);
-        let figure = kit.balanced(&kit.rich(&format::feeling(value, kit.cx.language), style), width, Role::Paragraph);
+        let style = Kit::style(Face::Bold, kit.cx.scale.body * 1.7, mood(kit, value)).with_leading(1.1);
+        let figure = kit.balanced(&Kit::rich(&format::feeling(value, kit.cx.language), style), width, Role::Paragraph);
         let wide = figure.width();
         let top = (face - style.size.get() * style.leading) / 2.0;
         items.push((width - wide, lowered(top, Node::Words(figure.whose(persona.id)))));
         room -= wide + kit.u(12.0);
     }
-    let style = kit.style(Face::SemiBold, kit.cx.scale.lane * 0.98, kit.cx.theme.ink).with_leading(1.2);
+    let style = Kit::style(Face::SemiBold, kit.cx.scale.lane * 0.98, kit.cx.theme.ink).with_leading(1.2);
     let name = Node::Words(kit.heading(&content.name(persona), style, room, 3).of(source));
     let top = ((face - name.height()) / 2.0).max(0.0);
     items.insert(1, (face + kit.u(11.0), lowered(top, name)));
@@ -106,7 +112,7 @@ fn mood(kit: &Kit<'_>, value: f64) -> crate::color::Rgba {
 
 /// What was said and felt, point by point; the one that stands for the stage first.
 fn sayings(
-    content: &Content<'_>,
+    content: &HandoutContent<'_>,
     persona: &Persona,
     (points, first): (&[&Arc<EmotionPoint>], Option<&Arc<EmotionPoint>>),
     width: f64,
@@ -153,7 +159,7 @@ fn sayings(
 }
 
 /// What the persona gains here once the way is as it should become.
-fn gain(content: &Content<'_>, persona: &Persona, stage: usize) -> Option<String> {
+fn gain(content: &HandoutContent<'_>, persona: &Persona, stage: usize) -> Option<String> {
     content.lane(LaneKind::Gains)?;
     let (_, gain) = gains(&content.journey, persona.id).into_iter().nth(stage)?;
     let language = content.kit.cx.language;
@@ -164,7 +170,7 @@ fn gain(content: &Content<'_>, persona: &Persona, stage: usize) -> Option<String
 
 /// A drop-off: the share in a chip, the reason, what is left, people and money, and what would bring them back.
 pub(super) fn loss(
-    content: &Content<'_>,
+    content: &HandoutContent<'_>,
     (persona, way): (&Persona, &Remaining),
     (step, dropoff): (&FunnelStep, &Arc<DropOff>),
     width: f64,
@@ -192,14 +198,14 @@ pub(super) fn loss(
     let arrived = way.written(step.before, language);
     let arrived = arrived.trim_end_matches(['%', '\u{a0}', ' ']);
     let left_over = format!("{arrived} → {}", way.written(step.after, language));
-    let style = Style { color: theme.secondary, ..kit.style(Face::SemiBold, kit.cx.scale.small, theme.secondary) };
-    let figures = kit.set(&kit.rich(&left_over, style.with_leading(1.3)), width, Role::Paragraph);
+    let style = Style { color: theme.secondary, ..Kit::style(Face::SemiBold, kit.cx.scale.small, theme.secondary) };
+    let figures = kit.set(&Kit::rich(&left_over, style.with_leading(1.3)), width, Role::Paragraph);
     let figures_width = figures.width();
     let reason = dropoff.reason.trim();
     let reason = if reason.is_empty() { kit.word("dropoff-no-reason") } else { reason.to_owned() };
     let room = width - left - figures_width - kit.u(10.0);
     let mut words = Stack::default();
-    let reason = kit.set(&kit.rich(&reason, kit.body()), room, Role::Paragraph);
+    let reason = kit.set(&Kit::rich(&reason, kit.body()), room, Role::Paragraph);
     words.push(0.0, Node::Words(reason.of(source)));
     let mut told: Vec<String> = Vec::new();
     if !dropoff.cause.is_own() {
@@ -212,7 +218,7 @@ pub(super) fn loss(
     }
     told.push(rests_on(content, &dropoff.evidence));
     let below = width - left;
-    let small = kit.set(&kit.rich(&told.join(" · "), kit.small()), below, Role::Paragraph);
+    let small = kit.set(&Kit::rich(&told.join(" · "), kit.small()), below, Role::Paragraph);
     words.push(kit.u(1.0), Node::Words(small.of(source)));
     let comeback = dropoff.comeback.trim();
     if !comeback.is_empty() {
