@@ -142,6 +142,10 @@ mod tests {
         assert_eq!(fault("5-3"), PageRangeFault::Backwards { from: 5, to: 3 });
         assert_eq!(fault("13"), PageRangeFault::Beyond { page: 13, last: 12 });
         assert_eq!(fault("0"), PageRangeFault::Beyond { page: 0, last: 12 });
-        assert_eq!(fault("1-99999999"), PageRangeFault::Beyond { page: 99_999_999, last: 12 }, "it does not count so far");
+        assert_eq!(
+            fault("1-99999999"),
+            PageRangeFault::Beyond { page: 99_999_999, last: 12 },
+            "it does not count so far"
+        );
     }
 }

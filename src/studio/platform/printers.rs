@@ -224,7 +224,8 @@ mod tests {
             paper: (297.0, 210.0),
         };
         let told = arguments(&order).join(" ");
-        let wanted = "-d HP -n 2 -t Карта -o media=A4 -o sides=two-sided-short-edge -o print-scaling=none -o collate=true";
+        let wanted =
+            "-d HP -n 2 -t Карта -o media=A4 -o sides=two-sided-short-edge -o print-scaling=none -o collate=true";
         assert_eq!(told, wanted);
         assert_eq!(media((914.0, 1300.0)), "Custom.914x1300mm");
         assert_eq!(media((279.4, 215.9)), "Letter");
