@@ -69,7 +69,7 @@ fn parse_paper(text: &str) -> Result<Paper, String> {
 /// Reads a paper that a poster can be cut into.
 fn parse_tile(text: &str) -> Result<Paper, String> {
     let paper = parse_paper(text)?;
-    let (width, height) = Sheet { paper, ..Sheet::default() }.sides();
+    let (width, height) = Sheet::landscape(paper).sides();
     if width.min(height) >= SHORTEST_TILE {
         Ok(paper)
     } else {
@@ -93,7 +93,7 @@ fn upright(sheet: Sheet) -> Sheet {
         Paper::Custom { width, height } if width > height => Paper::Custom { width: height, height: width },
         paper => paper,
     };
-    Sheet { paper, orientation: Orientation::Portrait }
+    Sheet { paper, orientation: Orientation::Portrait, ..sheet }
 }
 
 pub(super) fn run(messages: &Messages, args: &ExportArgs) -> Result<ExitCode, Failure> {
@@ -110,7 +110,7 @@ pub(super) fn run(messages: &Messages, args: &ExportArgs) -> Result<ExitCode, Fa
     };
     let mut sheet = opened.document.project.sheet;
     if let Some(paper) = args.paper {
-        sheet = Sheet { paper, orientation: Orientation::Landscape };
+        sheet = Sheet::landscape(paper);
     }
     if args.portrait {
         sheet = upright(sheet);
@@ -214,7 +214,7 @@ mod tests {
     fn a_sheet_stands_upright_whatever_its_paper() {
         let custom = |width: f64, height: f64| Paper::Custom { width: Mm(width), height: Mm(height) };
         for paper in [Paper::A1, custom(1500.0, 1067.0), custom(700.0, 1000.0)] {
-            let (width, height) = upright(Sheet { paper, ..Sheet::default() }).sides();
+            let (width, height) = upright(Sheet::landscape(paper)).sides();
             assert!(width < height, "{paper:?}");
         }
     }

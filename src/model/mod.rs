@@ -33,6 +33,7 @@ mod stage;
 mod touchpoint;
 mod validate;
 mod value;
+mod written_sheet;
 
 pub use crate::text::Language;
 pub use barrier::{Barrier, BarrierKind};

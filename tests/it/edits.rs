@@ -393,7 +393,8 @@ impl Maker<'_> {
 
     fn project(&mut self) -> Project {
         let custom = Paper::Custom { width: Mm(self.dice.number() * 300.0), height: Mm(self.dice.number() * 300.0) };
-        let paper = if self.dice.chance(50) { Paper::A3 } else { custom };
+        let roll = Paper::Roll { width: Mm(914.0), length: Mm(self.dice.number() * 300.0) };
+        let paper = self.dice.of(&[Paper::A3, Paper::B2, Paper::Letter, custom, roll]).unwrap_or_default();
         Project {
             title: self.dice.text(),
             client: self.dice.text(),
@@ -403,7 +404,7 @@ impl Maker<'_> {
             date: self.dice.date(),
             research: self.dice.text(),
             currency: self.dice.text(),
-            sheet: Sheet { paper, orientation: Orientation::Portrait },
+            sheet: Sheet { margin: self.dice.chance(50).then(|| Mm(self.dice.number())), ..Sheet::portrait(paper) },
             extra: self.dice.extra(),
         }
     }
@@ -531,7 +532,7 @@ fn edit_for(document: &Document, seed: u64) -> Edit {
 fn on_paper(edit: Edit) -> Edit {
     match edit {
         Edit::DescribeProject(mut project) => {
-            project.sheet.paper = project.sheet.paper.tamed();
+            project.sheet = project.sheet.tamed();
             Edit::DescribeProject(project)
         }
         Edit::Several { name, edits } => Edit::Several { name, edits: edits.into_iter().map(on_paper).collect() },
