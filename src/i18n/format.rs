@@ -58,7 +58,9 @@ pub fn bytes(len: u64, language: Language) -> String {
 #[must_use]
 pub fn paper_name(paper: Paper, words: &Messages) -> String {
     match paper {
-        Paper::Roll { width, .. } => words.format("paper-roll", &[("width", exact(width.get(), words.language()).into())]),
+        Paper::Roll { width, .. } => {
+            words.format("paper-roll", &[("width", exact(width.get(), words.language()).into())])
+        }
         named => named.name().map_or_else(|| words.text("paper-custom").into_owned(), str::to_owned),
     }
 }

@@ -206,9 +206,14 @@ mod tests {
 
     #[test]
     fn named_papers_get_the_sizes_of_the_table() {
-        for (paper, body) in
-            [(Paper::A5, 6.5), (Paper::A4, 7.0), (Paper::A3, 8.0), (Paper::A2, 11.0), (Paper::A1, 16.0), (Paper::A0, 22.0)]
-        {
+        for (paper, body) in [
+            (Paper::A5, 6.5),
+            (Paper::A4, 7.0),
+            (Paper::A3, 8.0),
+            (Paper::A2, 11.0),
+            (Paper::A1, 16.0),
+            (Paper::A0, 22.0),
+        ] {
             let scale = TypeScale::of(Sheet::landscape(paper));
             assert!((scale.body - body).abs() < 0.05, "{paper:?}: {}", scale.body);
         }

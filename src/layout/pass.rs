@@ -21,6 +21,7 @@ use crate::i18n::Messages;
 use crate::model::{
     Date, Document, ElementId, ElementRef, Journey, Lane, LaneId, LaneKind, Language, Persona, Sheet, Stage, StageId,
 };
+use crate::units::Pt;
 use kurbo::{Rect, Size};
 use std::cell::RefCell;
 use std::sync::Arc;

@@ -302,7 +302,11 @@ mod tests {
         assert_eq!(Sheet::landscape(paper).sides(), (Mm(2400.0), Mm(914.0)));
         assert_eq!(Sheet::portrait(paper).sides(), (Mm(914.0), Mm(2400.0)));
         let short = Paper::roll(Mm(914.0), Mm(300.0)).expect("a length of a roll");
-        assert_eq!(Sheet::landscape(short).sides(), (Mm(300.0), Mm(914.0)), "also where that is shorter than it is wide");
+        assert_eq!(
+            Sheet::landscape(short).sides(),
+            (Mm(300.0), Mm(914.0)),
+            "also where that is shorter than it is wide"
+        );
         assert_eq!(Paper::roll(Mm(914.0), Mm(5001.0)), None, "a PDF has no longer side");
     }
 

@@ -11,8 +11,9 @@ use tropa::model::{
     Aim, Amount, Barrier, BarrierId, BarrierKind, Card, Cause, DataSource, Date, Document, DropOff, DropOffId,
     ElementId, ElementRef, EmotionId, EmotionPoint, Ems, Evidence, Extra, Feeling, Field, Framing, Funnel, FunnelRow,
     IdSource, Image, ImageHash, Intensity, Items, Journey, JourneyId, JourneyKind, Keyed, LabelPlace, Labelling, Lane,
-    LaneId, LaneKind, Language, Metric, MetricId, Note, NoteId, Orientation, Paper, Persona, PersonaId, PersonaLook,
-    Project, Severity, Share, Sheet, Solution, SolutionId, Stage, StageId, Touchpoint, TouchpointId, Weight, validate,
+    LaneId, LaneKind, Language, Metric, MetricId, Note, NoteId, Paper, Persona, PersonaId, PersonaLook, PrintLayout,
+    PrintSetup, Project, Severity, Share, Sheet, Solution, SolutionId, Stage, StageId, Touchpoint, TouchpointId,
+    Weight, validate,
 };
 use tropa::store::{Sample, from_bytes, sample, to_bytes};
 use tropa::units::Mm;
@@ -405,6 +406,7 @@ impl Maker<'_> {
             research: self.dice.text(),
             currency: self.dice.text(),
             sheet: Sheet { margin: self.dice.chance(50).then(|| Mm(self.dice.number())), ..Sheet::portrait(paper) },
+            print: PrintSetup { layout: PrintLayout::ALL[self.dice.below(6)], ..PrintSetup::default() },
             extra: self.dice.extra(),
         }
     }
@@ -533,6 +535,7 @@ fn on_paper(edit: Edit) -> Edit {
     match edit {
         Edit::DescribeProject(mut project) => {
             project.sheet = project.sheet.tamed();
+            project.print = project.print.tamed();
             Edit::DescribeProject(project)
         }
         Edit::Several { name, edits } => Edit::Several { name, edits: edits.into_iter().map(on_paper).collect() },

@@ -64,7 +64,8 @@ fn papers(cx: &PanelContext<'_>, sheet: Sheet) -> Vec<Choice<Paper>> {
     };
     let own = Choice::new(custom, paper_name(custom, cx.words));
     // A roll of another width came with the file.
-    let other = Some(sheet.paper).filter(|paper| matches!(paper, Paper::Roll { width, .. } if !Paper::ROLLS.contains(width)));
+    let other =
+        Some(sheet.paper).filter(|paper| matches!(paper, Paper::Roll { width, .. } if !Paper::ROLLS.contains(width)));
     let other = other.map(|roll| Choice::new(roll, paper_name(roll, cx.words)));
     named.chain(rolls).chain(other).chain([own]).collect()
 }

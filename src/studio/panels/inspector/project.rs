@@ -10,8 +10,8 @@ use crate::studio::desk::{Action, PanelContext};
 use crate::studio::panels::form;
 use crate::studio::theme::{self, BODY};
 use crate::studio::widgets::{
-    Button, IconButton, Segment, elided, field_label, focus_ring, hairline, icon, panel_title, row_menu,
-    section, segmented,
+    Button, IconButton, Segment, elided, field_label, focus_ring, hairline, icon, panel_title, row_menu, section,
+    segmented,
 };
 use eframe::egui::{Popup, PopupCloseBehavior, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
