@@ -13,6 +13,8 @@ use crate::scene::Page;
 pub struct Options {
     /// Dots per inch of a PNG.
     pub dpi: f64,
+    /// Whether a PNG is clear where nothing is drawn, instead of white.
+    pub transparent: bool,
     /// How an SVG has its words.
     pub words: SvgText,
 }
@@ -20,7 +22,7 @@ pub struct Options {
 impl Default for Options {
     /// A PNG is sharp on a screen, and on paper from a reading distance; an SVG looks the same everywhere.
     fn default() -> Self {
-        Self { dpi: 150.0, words: SvgText::Outlines }
+        Self { dpi: 150.0, transparent: false, words: SvgText::Outlines }
     }
 }
 
@@ -28,7 +30,7 @@ impl Default for Options {
 /// [`super::file_names`] says what they are called. The same pages and metadata give the same bytes.
 ///
 /// # Errors
-/// No page at all, one that no file can have, a resolution that is none, more than [`super::MOST_PIXELS`], or a face that cannot be
+/// No page at all, one that no file can have, a resolution that is none, more than a billion pixels, or a face that cannot be
 /// embedded.
 pub fn write(format: Format, pages: &[Page], meta: &Metadata, options: Options) -> Result<Vec<Vec<u8>>, ExportError> {
     if pages.is_empty() {
@@ -36,7 +38,7 @@ pub fn write(format: Format, pages: &[Page], meta: &Metadata, options: Options) 
     }
     match format {
         Format::Pdf => pdf(pages, meta).map(|file| vec![file]),
-        Format::Png => pages.iter().map(|page| png(page, options.dpi)).collect(),
+        Format::Png => pages.iter().map(|page| png(page, options.dpi, options.transparent)).collect(),
         Format::Svg => pages.iter().map(|page| svg(page, meta, options.words).map(String::into_bytes)).collect(),
     }
 }

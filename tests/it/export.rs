@@ -457,7 +457,10 @@ fn a_png_has_the_size_and_resolution_it_was_asked_for() {
 fn what_memory_cannot_hold_is_refused_before_it_is_tried() {
     let huge = Scene { size: Size::new(3370.0, 2384.0), ..Scene::default() };
     let error = png(&huge, 1200.0).expect_err("too large");
-    assert!(matches!(error, ExportError::TooManyPixels { width: 56167, height: 39734 }), "{error}");
+    assert!(
+        matches!(error, ExportError::TooManyPixels { width: 56167, height: 39734, limit: 1_000_000_000 }),
+        "{error}"
+    );
     for dpi in [0.0, -1.0, f64::NAN, f64::INFINITY] {
         assert!(matches!(png(&huge, dpi), Err(ExportError::Resolution(_))), "{dpi}");
     }
@@ -592,7 +595,7 @@ fn every_error_and_layer_has_words_in_both_languages() {
         ExportError::NoPages,
         ExportError::SheetSize { width: 1.0, height: 1.0 },
         ExportError::Resolution(0.0),
-        ExportError::TooManyPixels { width: 1, height: 1 },
+        ExportError::TooManyPixels { width: 1, height: 1, limit: 1 },
         ExportError::Font { face: "", cause: String::new() },
         ExportError::Encode { format: Format::Png, cause: String::new() },
         ExportError::UnknownFormat { extension: String::new() },
