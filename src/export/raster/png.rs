@@ -8,6 +8,7 @@ use super::{POINTS_PER_INCH, pixels_of};
 use crate::export::error::ExportError;
 use crate::export::format::Format;
 use crate::export::limits::{MOST_PIXELS, PRODUCER};
+use crate::export::watch::ExportWatch;
 use crate::scene::Page;
 use kurbo::{Affine, Rect};
 use png::{
@@ -31,14 +32,20 @@ const PIECE: usize = 1 << 18;
 /// those of sRGB.
 ///
 /// # Errors
-/// A resolution that is not a positive number, a page without a size, or more than [`MOST_PIXELS`].
-pub(in crate::export) fn png(page: &Page, dpi: f64, transparent: bool) -> Result<Vec<u8>, ExportError> {
+/// A resolution that is not a positive number, a page without a size, more than [`MOST_PIXELS`], or nobody who wants it any more.
+pub(in crate::export) fn png(
+    page: &Page,
+    dpi: f64,
+    transparent: bool,
+    watch: &ExportWatch,
+) -> Result<Vec<u8>, ExportError> {
+    watch.begin()?;
     let size = pixels_of(page, dpi / POINTS_PER_INCH)?;
-    in_strips(page, dpi, transparent, (STRIP / size[0]).max(FEWEST_ROWS))
+    in_strips(page, dpi, transparent, (STRIP / size[0]).max(FEWEST_ROWS), watch)
 }
 
 /// As [`png`], in strips of so many rows.
-fn in_strips(page: &Page, dpi: f64, transparent: bool, rows: u64) -> Result<Vec<u8>, ExportError> {
+fn in_strips(page: &Page, dpi: f64, transparent: bool, rows: u64, watch: &ExportWatch) -> Result<Vec<u8>, ExportError> {
     let scale = dpi / POINTS_PER_INCH;
     let [width, height] = pixels_of(page, scale)?;
     let too_many = ExportError::TooManyPixels { width, height, limit: MOST_PIXELS };
@@ -67,6 +74,7 @@ fn in_strips(page: &Page, dpi: f64, transparent: bool, rows: u64) -> Result<Vec<
     let Some(strip) = Pixmap::new(columns, rows + 2 * AROUND) else { return Err(too_many) };
     let mut canvas = Canvas::new(strip, if transparent { Ground::Clear } else { Ground::White });
     for top in (0..lines).step_by(usize::try_from(rows).unwrap_or(usize::MAX)) {
+        watch.part(f64::from(top) / f64::from(lines), 1.0).begin()?;
         // Counted in pixels, so that a strip begins at a whole one.
         let above = f64::from(top) - f64::from(AROUND);
         let below = above + f64::from(rows + 2 * AROUND);
@@ -154,11 +162,11 @@ mod tests {
     fn a_picture_is_the_same_in_strips_of_any_height() {
         /// What another step of a curve may change of a pixel at its edge.
         const STEP: u8 = 64;
-        let page = page();
+        let (page, nobody) = (page(), &ExportWatch::nobody());
         for transparent in [false, true] {
-            let whole = pixels(&in_strips(&page, 144.0, transparent, 10_000).expect("a picture"));
+            let whole = pixels(&in_strips(&page, 144.0, transparent, 10_000, nobody).expect("a picture"));
             for rows in [1, 16, 61, 200] {
-                let strips = pixels(&in_strips(&page, 144.0, transparent, rows).expect("a picture"));
+                let strips = pixels(&in_strips(&page, 144.0, transparent, rows, nobody).expect("a picture"));
                 assert_eq!(strips.len(), whole.len());
                 let apart = || whole.iter().zip(&strips).map(|(one, other)| one.abs_diff(*other));
                 let (many, most) = (apart().filter(|apart| *apart > 0).count(), apart().max().unwrap_or_default());

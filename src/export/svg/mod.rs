@@ -18,9 +18,10 @@ use super::items::{address, check_page, dashes, escape, inner_radius, is_sound, 
 use super::limits::{MITRE_LIMIT, PRODUCER};
 use super::metadata::Metadata;
 use super::picture::DecodedPicture;
+use super::watch::ExportWatch;
 use crate::color::Rgba;
 use crate::model::{Framing, Image, ImageHash, ImageKind};
-use crate::scene::{Fill, Item, Page, PlacedRef, Stroke};
+use crate::scene::{Fill, Item, LinkTarget, Page, PlacedRef, Stroke};
 use crate::text::{Face, GlyphRun, glyph_outline};
 use crate::units::{Mm, Pt};
 use base64::Engine as _;
@@ -44,8 +45,9 @@ pub enum SvgText {
 /// An SVG of a page, in millimetres as it prints. Its groups are named by lane, stage and element.
 ///
 /// # Errors
-/// A page that no file can have.
-pub(super) fn svg(page: &Page, meta: &Metadata, words: SvgText) -> Result<String, ExportError> {
+/// A page that no file can have, or nobody who wants it any more.
+pub(super) fn svg(page: &Page, meta: &Metadata, words: SvgText, watch: &ExportWatch) -> Result<String, ExportError> {
+    watch.begin()?;
     check_page(page)?;
     let mut writer = SvgWriter { words, ..SvgWriter::default() };
     let printed: Vec<PlacedRef<'_>> = page.printed().collect();
@@ -157,7 +159,8 @@ impl SvgWriter {
             Item::Image { rect, circle, image, framing, fallback } => {
                 self.picture(rect.abs(), *circle, (image, *framing), *fallback);
             }
-            Item::Link { rect, url } => {
+            Item::Link { to: LinkTarget::Place(_), .. } => {}
+            Item::Link { rect, to: LinkTarget::Url(url) } => {
                 if let Some(url) = address(url) {
                     let place = sides(rect.abs());
                     let _ = writeln!(self.body, "<a href=\"{}\"><rect{place} fill-opacity=\"0\"/></a>", escape(&url));
