@@ -128,7 +128,7 @@ pub fn drawn(scene: &Scene, elements: &[ElementId]) -> Option<Result<Vec<u8>, Ex
     let groups =
         groups.into_iter().map(|placed| Placed { offset: placed.offset + shift, group: Arc::clone(placed.group) });
     let size = Size::new(bounds.width(), bounds.height());
-    let part = Scene { size, groups: groups.collect(), bookmarks: Vec::new() };
+    let part = Scene { size, groups: groups.collect(), ..Scene::default() };
     let scale = COPY_SCALE.min((MOST_COPIED / size.area().max(1.0)).sqrt());
     let options = Options { dpi: scale * POINTS_PER_INCH, ..Options::default() };
     let files = export::write(Format::Png, &[Page::whole(Arc::new(part))], &Metadata::default(), options);

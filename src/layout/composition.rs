@@ -165,6 +165,9 @@ impl Tiling {
             scale: 1.0,
             at: around.to_vec2().to_point(),
             size: self.paper,
+            trim: self.paper.to_rect(),
+            bleed: self.paper.to_rect(),
+            name: String::new(),
             marks: Groups::default(),
         };
         // On a sheet that fills its paper there is no room for them, and nothing to be cut off.

@@ -4,7 +4,7 @@ use super::context::LayoutContext;
 use super::rich_text::{RichText, SourceSpan};
 use crate::color::Rgba;
 use crate::model::{ElementId, PersonaId};
-use crate::scene::{Fill, Group, Item, Layer, LazyLod, Part, Source, Stroke, Symbol, TextFault, TextSource};
+use crate::scene::{Fill, Group, Item, Layer, LazyLod, Part, Role, Source, Stroke, Symbol, TextFault, TextSource};
 use crate::text::{Block, Face, icon_run};
 use crate::units::Pt;
 use kurbo::{BezPath, PathEl, Point, Rect, Shape as _};
@@ -19,6 +19,8 @@ pub(super) struct Drawing {
     /// How many there are so far.
     paragraphs: u32,
     bounds: Option<Rect>,
+    role: Role,
+    alt: Option<Box<str>>,
     missing: Vec<char>,
     faults: Vec<TextFault>,
     text_sources: Vec<TextSource>,
@@ -40,6 +42,11 @@ impl Drawing {
     /// An empty group; one that stays empty while only sizes are asked for.
     pub(super) fn new(is_measuring: bool) -> Self {
         Self { is_measuring, ..Self::default() }
+    }
+
+    /// Says what the group is to whoever reads the sheet with a program, and what stands for it where it cannot be seen.
+    pub(super) fn describe(&mut self, role: Role, alt: Option<String>) {
+        (self.role, self.alt) = (role, alt.map(String::into_boxed_str));
     }
 
     fn cover(&mut self, rect: Rect) {
@@ -173,6 +180,8 @@ impl Drawing {
         Arc::new(Group {
             source,
             whose,
+            role: self.role,
+            alt: self.alt,
             layer,
             bounds: self.bounds.unwrap_or_default(),
             items: self.items,

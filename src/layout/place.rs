@@ -63,7 +63,11 @@ impl<'a> SheetPass<'a> {
         let at_origin = |group: Arc<Group>| Placed { offset: Vec2::ZERO, group };
         sheet.push_all(&measured.header);
         for (placed, (_, stage)) in measured.heads.iter().zip(&shown.stages) {
-            sheet.scene.bookmarks.push(Bookmark { title: stage.name.clone(), at: placed.group.bounds.origin() });
+            sheet.scene.bookmarks.push(Bookmark {
+                title: stage.name.clone(),
+                at: placed.group.bounds.origin(),
+                level: 0,
+            });
         }
         sheet.push_all(&measured.heads);
 

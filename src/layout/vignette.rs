@@ -24,7 +24,7 @@ pub struct Tones {
 
 fn scene(drawing: Drawing, size: Size) -> Scene {
     let group = drawing.finish(None, Layer::Frame);
-    Scene { size, groups: [Placed { offset: Vec2::ZERO, group }].into_iter().collect(), bookmarks: Vec::new() }
+    Scene { size, groups: [Placed { offset: Vec2::ZERO, group }].into_iter().collect(), ..Scene::default() }
 }
 
 fn stroke(look: PersonaLook, tones: Tones, width: f64) -> Stroke {

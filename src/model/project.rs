@@ -3,6 +3,7 @@
 use super::date::Date;
 use super::extra::Extra;
 use super::map_element::{MapElement, texts};
+use super::print::PrintSetup;
 use super::sheet::Sheet;
 use crate::text::Language;
 use schemars::JsonSchema;
@@ -32,6 +33,9 @@ pub struct Project {
     pub currency: String,
     /// The sheet it is laid out for.
     pub sheet: Sheet,
+    /// How it is printed.
+    #[serde(skip_serializing_if = "PrintSetup::is_default")]
+    pub print: PrintSetup,
     /// Fields this version does not know.
     #[serde(flatten)]
     pub extra: Extra,

@@ -2,6 +2,7 @@
 
 use super::item::Item;
 use super::lod::{LazyLod, LodSummary};
+use super::role::Role;
 use crate::model::{ElementId, Field, PersonaId};
 use kurbo::{Rect, Vec2};
 use std::sync::Arc;
@@ -59,6 +60,10 @@ pub struct Group {
     pub source: Option<Source>,
     /// Whose alone it is where it shows nothing of the document: a figure or an area that follows from a persona's curves.
     pub whose: Option<PersonaId>,
+    /// What it is to whoever reads the sheet with a program.
+    pub role: Role,
+    /// What stands for it where it cannot be seen: a curve in words.
+    pub alt: Option<Box<str>>,
     /// Which layer of the sheet it belongs to.
     pub layer: Layer,
     /// A box around all items, in the group's coordinates.

@@ -1,5 +1,6 @@
 //! What a group is drawn of.
 
+use super::role::LinkTarget;
 use super::symbol::Symbol;
 use crate::color::Rgba;
 use crate::model::{Framing, Image};
@@ -64,12 +65,12 @@ pub enum Item {
         /// What fills its place where it cannot be decoded.
         fallback: Rgba,
     },
-    /// A place that leads to an address.
+    /// A place that leads elsewhere.
     Link {
         /// Where.
         rect: Rect,
-        /// The address.
-        url: String,
+        /// Where it leads.
+        to: LinkTarget,
     },
 }
 

@@ -9,6 +9,7 @@ mod groups;
 mod item;
 mod lod;
 mod page;
+mod role;
 mod sheet;
 mod symbol;
 
@@ -17,5 +18,6 @@ pub use groups::{Bundle, BundleId, ElementGroup, Groups};
 pub use item::{Dash, Fill, Item, Stroke, cover};
 pub use lod::{INK_OF_TYPE, LazyLod, LodSummary};
 pub use page::Page;
+pub use role::{Anchor, LinkTarget, Role};
 pub use sheet::{Bookmark, Scene};
 pub use symbol::Symbol;

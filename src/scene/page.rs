@@ -24,6 +24,12 @@ pub struct Page {
     pub at: Point,
     /// The page's size in points.
     pub size: Size,
+    /// Where the paper is cut, in points of the page: the page itself unless there are marks around it.
+    pub trim: Rect,
+    /// How far is printed beyond that, so that no white shows where the cut is not quite straight.
+    pub bleed: Rect,
+    /// What the page is called where a number does not do: `B3` of a poster in tiles.
+    pub name: String,
     /// What is drawn besides the sheet and over it: marks to cut by, a label. In points of the page, and on none of the layers.
     pub marks: Groups,
 }
@@ -33,7 +39,9 @@ impl Page {
     #[must_use]
     pub fn whole(scene: Arc<Scene>) -> Self {
         let size = scene.size;
-        Self { scene, window: size.to_rect(), scale: 1.0, at: Point::ORIGIN, size, marks: Groups::default() }
+        let window = size.to_rect();
+        let (scale, at, marks, name) = (1.0, Point::ORIGIN, Groups::default(), String::new());
+        Self { scene, window, scale, at, size, trim: window, bleed: window, name, marks }
     }
 
     /// Whether it is all of its sheet as it is and nothing besides, so that a point of the page is a point of the sheet.
@@ -75,6 +83,7 @@ impl Page {
         let same =
             |(one, other): (PlacedRef<'_>, PlacedRef<'_>)| one.offset == other.offset && one.group == other.group;
         (self.window, self.scale, self.at, self.size) == (other.window, other.scale, other.at, other.size)
+            && (self.trim, self.bleed, &self.name) == (other.trim, other.bleed, &other.name)
             && self.marks.len() == other.marks.len()
             && self.marks.iter().zip(other.marks.iter()).all(same)
     }

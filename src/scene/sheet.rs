@@ -3,6 +3,7 @@
 use super::group::PlacedRef;
 use super::groups::Groups;
 use super::item::Item;
+use super::role::Anchor;
 use crate::model::ElementId;
 use crate::text::GlyphRun;
 use kurbo::{Point, Size};
@@ -14,6 +15,8 @@ pub struct Bookmark {
     pub title: String,
     /// Top left of the place on the sheet.
     pub at: Point,
+    /// How deep it lies in the outline, from 0.
+    pub level: u8,
 }
 
 /// A whole sheet, ready to be painted or written.
@@ -25,6 +28,8 @@ pub struct Scene {
     pub groups: Groups,
     /// Places worth jumping to, in map order.
     pub bookmarks: Vec<Bookmark>,
+    /// Places that links of this sheet or of others lead to.
+    pub anchors: Vec<(Anchor, Point)>,
 }
 
 impl Scene {

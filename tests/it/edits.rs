@@ -12,7 +12,8 @@ use tropa::model::{
     ElementId, ElementRef, EmotionId, EmotionPoint, Ems, Evidence, Extra, Feeling, Field, Framing, Funnel, FunnelRow,
     IdSource, Image, ImageHash, Intensity, Items, Journey, JourneyId, JourneyKind, Keyed, LabelPlace, Labelling, Lane,
     LaneId, LaneKind, Language, Metric, MetricId, Note, NoteId, Orientation, Paper, Persona, PersonaId, PersonaLook,
-    Project, Severity, Share, Sheet, Solution, SolutionId, Stage, StageId, Touchpoint, TouchpointId, Weight, validate,
+    PrintLayout, PrintSetup, Project, Severity, Share, Sheet, Solution, SolutionId, Stage, StageId, Touchpoint,
+    TouchpointId, Weight, validate,
 };
 use tropa::store::{Sample, from_bytes, sample, to_bytes};
 use tropa::units::Mm;
@@ -404,6 +405,7 @@ impl Maker<'_> {
             research: self.dice.text(),
             currency: self.dice.text(),
             sheet: Sheet { paper, orientation: Orientation::Portrait },
+            print: PrintSetup { layout: PrintLayout::ALL[self.dice.below(6)], ..PrintSetup::default() },
             extra: self.dice.extra(),
         }
     }

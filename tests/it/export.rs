@@ -16,7 +16,7 @@ use tropa::disk::Fault;
 use tropa::export::{self, ExportError, Format, Metadata, Options, SvgText};
 use tropa::i18n::Localized as _;
 use tropa::model::{Date, Framing, Image, Language};
-use tropa::scene::{Bookmark, Dash, Fill, Group, Item, Layer, Page, Placed, Scene, Stroke};
+use tropa::scene::{Bookmark, Dash, Fill, Group, Item, Layer, LinkTarget, Page, Placed, Scene, Stroke};
 use tropa::text::{Face, Setting, Span, Style, icon_run, set, set_one};
 use tropa::units::Pt;
 
@@ -114,8 +114,11 @@ fn one_of_each() -> Scene {
     cards.extend(paragraph(STORY, ink(Face::Regular, 11.5), 160.0, Point::new(10.0, 10.0)));
     let run = icon_run("globe", Pt(20.0), ACCENT).expect("an icon");
     cards.push(Item::Text { at: Point::new(10.0, 240.0), run, paragraph: None });
-    cards.push(Item::Link { rect: Rect::new(0.0, 0.0, 180.0, 260.0), url: "https://пример.рф/(1)".into() });
-    cards.push(Item::Link { rect: Rect::new(0.0, 0.0, 9.0, 9.0), url: "javascript:alert(1)".into() });
+    cards.push(Item::Link {
+        rect: Rect::new(0.0, 0.0, 180.0, 260.0),
+        to: LinkTarget::Url("https://пример.рф/(1)".into()),
+    });
+    cards.push(Item::Link { rect: Rect::new(0.0, 0.0, 9.0, 9.0), to: LinkTarget::Url("javascript:alert(1)".into()) });
     let image = |x: f64, circle, image| Item::Image {
         rect: Rect::new(x, 0.0, x + 90.0, 90.0),
         circle,
@@ -153,10 +156,11 @@ fn one_of_each() -> Scene {
         ]
         .into(),
         bookmarks: vec![
-            Bookmark { title: "Этап 2. Поиск".into(), at: Point::new(60.0, 150.0) },
-            Bookmark { title: "Этап 1. Выбор".into(), at: Point::new(300.0, 150.0) },
-            Bookmark { title: "Drop-offs".into(), at: Point::new(40.0, 600.0) },
+            Bookmark { title: "Этап 2. Поиск".into(), at: Point::new(60.0, 150.0), level: 0 },
+            Bookmark { title: "Этап 1. Выбор".into(), at: Point::new(300.0, 150.0), level: 0 },
+            Bookmark { title: "Drop-offs".into(), at: Point::new(40.0, 600.0), level: 0 },
         ],
+        ..Scene::default()
     }
 }
 
@@ -489,7 +493,7 @@ fn coordinates_that_are_no_numbers_reach_no_file() {
             fill,
             stroke: Some(Stroke { width: 1.0, color: INK, dash: Dash::pair(f64::NAN, 0.0), round: false }),
         },
-        Item::Link { rect: Rect::new(f64::NAN, 0.0, 1.0, 1.0), url: "https://a.b".into() },
+        Item::Link { rect: Rect::new(f64::NAN, 0.0, 1.0, 1.0), to: LinkTarget::Url("https://a.b".into()) },
         Item::Image {
             rect: Rect::ZERO,
             circle: true,
@@ -503,7 +507,8 @@ fn coordinates_that_are_no_numbers_reach_no_file() {
     let scene = Scene {
         size: Size::new(200.0, 100.0),
         groups: vec![group(Layer::Cards, Vec2::ZERO, items)].into(),
-        bookmarks: vec![Bookmark { title: "нигде".into(), at: Point::new(f64::NAN, 0.0) }],
+        bookmarks: vec![Bookmark { title: "нигде".into(), at: Point::new(f64::NAN, 0.0), level: 0 }],
+        ..Scene::default()
     };
     let svg = svg(&scene, &meta(), SvgText::Outlines).expect("an SVG");
     let pdf = lopdf::Document::load_mem(&pdf(&scene, &meta()).expect("a PDF")).expect("a PDF");
@@ -639,7 +644,7 @@ fn poster() -> Scene {
         items.extend(paragraph(&text, style, 98.0, Point::new(6.0, 6.0)).into_iter().take(10));
         group(Layer::Cards, place, items)
     });
-    Scene { size: Size::new(2383.94, 1683.78), groups: groups.collect(), bookmarks: Vec::new() }
+    Scene { size: Size::new(2383.94, 1683.78), groups: groups.collect(), ..Scene::default() }
 }
 
 #[test]

@@ -10,7 +10,7 @@ use tropa::export::{self, Format, Metadata, Options, SvgText};
 use tropa::i18n::Messages;
 use tropa::layout::{Composition, Layout};
 use tropa::model::{Language, Orientation, Paper};
-use tropa::scene::{Bookmark, Fill, Group, Item, Layer, Page, Placed, Scene};
+use tropa::scene::{Bookmark, Fill, Group, Item, Layer, LinkTarget, Page, Placed, Scene};
 use tropa::text::Face;
 
 /// The sample as a poster of A1.
@@ -221,13 +221,14 @@ fn a_link_ends_where_its_page_does_and_is_not_where_nobody_sees_it() {
     let place = Rect::new(80.0, 80.0, 220.0, 120.0);
     let items = vec![
         Item::Rect { rect: place, radius: 0.0, fill, stroke: None },
-        Item::Link { rect: place, url: "https://a.b".into() },
+        Item::Link { rect: place, to: LinkTarget::Url("https://a.b".into()) },
     ];
     let group = Group { layer: Layer::Cards, bounds: place, items, ..Group::default() };
     let scene = Arc::new(Scene {
         size: Size::new(300.0, 300.0),
         groups: vec![Placed { offset: Vec2::ZERO, group: Arc::new(group) }].into(),
-        bookmarks: vec![Bookmark { title: "Здесь".into(), at: place.origin() }],
+        bookmarks: vec![Bookmark { title: "Здесь".into(), at: place.origin(), level: 0 }],
+        ..Scene::default()
     });
     let page = |window: Rect, scale: f64| Page {
         window,

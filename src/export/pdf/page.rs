@@ -7,7 +7,7 @@ use crate::export::items::{address, dashes, inner_radius, is_sound, rect_path, v
 use crate::export::limits::{ARC_TOLERANCE, MITRE_LIMIT};
 use crate::export::picture::DecodedPicture;
 use crate::model::{Image, ImageHash};
-use crate::scene::{Fill, Item, Layer, Page, Stroke};
+use crate::scene::{Fill, Item, Layer, LinkTarget, Page, Stroke};
 use crate::text::glyph_outline;
 use image::DynamicImage;
 use kurbo::{Affine, BezPath, Circle, PathEl, Point, Rect, Shape as _, Vec2};
@@ -159,7 +159,8 @@ impl<'a> Artist<'a> {
                 let placed = |picture: &DecodedPicture| place * picture.placement(*rect, *framing);
                 self.picture(image, &(place * outline), placed, *fallback);
             }
-            Item::Link { rect, url } => {
+            Item::Link { to: LinkTarget::Place(_), .. } => {}
+            Item::Link { rect, to: LinkTarget::Url(url) } => {
                 if let Some(url) = address(url) {
                     let mut place = place.transform_rect_bbox(rect.abs());
                     if let Some((matrix, frame)) = self.window {

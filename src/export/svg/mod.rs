@@ -20,7 +20,7 @@ use super::metadata::Metadata;
 use super::picture::DecodedPicture;
 use crate::color::Rgba;
 use crate::model::{Framing, Image, ImageHash, ImageKind};
-use crate::scene::{Fill, Item, Page, PlacedRef, Stroke};
+use crate::scene::{Fill, Item, LinkTarget, Page, PlacedRef, Stroke};
 use crate::text::{Face, GlyphRun, glyph_outline};
 use crate::units::{Mm, Pt};
 use base64::Engine as _;
@@ -157,7 +157,8 @@ impl SvgWriter {
             Item::Image { rect, circle, image, framing, fallback } => {
                 self.picture(rect.abs(), *circle, (image, *framing), *fallback);
             }
-            Item::Link { rect, url } => {
+            Item::Link { to: LinkTarget::Place(_), .. } => {}
+            Item::Link { rect, to: LinkTarget::Url(url) } => {
                 if let Some(url) = address(url) {
                     let place = sides(rect.abs());
                     let _ = writeln!(self.body, "<a href=\"{}\"><rect{place} fill-opacity=\"0\"/></a>", escape(&url));

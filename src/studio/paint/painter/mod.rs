@@ -85,7 +85,7 @@ impl ScenePainter {
             SceneView { origin: on_screen(page.to_page() * Point::ORIGIN), zoom: view.zoom * to_f32(page.scale) };
         self.paint(&window, &page.scene, &sheet, printed);
         if !page.marks.is_empty() {
-            let marks = Scene { size: page.size, groups: page.marks.clone(), bookmarks: Vec::new() };
+            let marks = Scene { size: page.size, groups: page.marks.clone(), ..Scene::default() };
             self.paint(painter, &marks, view, printed);
         }
     }

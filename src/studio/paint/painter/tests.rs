@@ -20,7 +20,7 @@ fn scene(items: Vec<Item>) -> Scene {
     Scene {
         size: Size::new(600.0, 400.0),
         groups: vec![Placed { offset: Vec2::new(13.0, 7.0), group }].into(),
-        bookmarks: Vec::new(),
+        ..Scene::default()
     }
 }
 
@@ -330,7 +330,7 @@ fn a_tag_with_its_reason_is_a_tag_and_bars_from_afar_and_no_slab() {
     let scene = Scene {
         size: Size::new(600.0, 400.0),
         groups: vec![Placed { offset: Vec2::new(100.0, 100.0), group }].into(),
-        bookmarks: Vec::new(),
+        ..Scene::default()
     };
     for zoom in [0.16, 0.13, 0.1] {
         let meshes = Stage::default().frame(&scene, view(0.0, 0.0, zoom), |_| Visibility::Shown);

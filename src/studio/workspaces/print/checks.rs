@@ -1,20 +1,15 @@
-//! What is worth knowing before the sheets are printed: the right panel of the place.
+//! What is to be seen to before the sheet is printed.
 
 use crate::layout::{Layout, LeftOut, Notice, View};
 use crate::studio::desk::PanelContext;
 use crate::studio::desk::memo::{Snapshot, memoized};
 use crate::studio::desk::review::Weight;
 use crate::studio::theme::{self, BODY, LABEL};
-use crate::studio::widgets::{hairline, icon, panel_title, scroll_in_margin, wrapped};
-use eframe::egui::{Id, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use crate::studio::widgets::{hairline, icon, panel_title, wrapped};
+use eframe::egui::{Id, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-/// Shows the panel.
-pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>, sheets: &[Layout]) {
-    scroll_in_margin(ui);
-    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| checks(ui, cx, sheets));
-}
-
-fn checks(ui: &mut Ui, cx: &PanelContext<'_>, sheets: &[Layout]) {
+/// Shows the checks.
+pub(super) fn checks(ui: &mut Ui, cx: &PanelContext<'_>, sheets: &[Layout]) {
     ui.horizontal(|ui| panel_title(ui, "printer", &cx.text("print-checks")));
     let scenes: Vec<_> = sheets.iter().map(|sheet| Snapshot::of(&sheet.scene)).collect();
     let (lost, runs) = memoized(ui, Id::unique("what is seen of the sheet"), scenes, || {
@@ -84,6 +79,7 @@ pub(super) enum State {
     Told,
 }
 
+/// One check.
 pub(super) fn check(ui: &mut Ui, state: State, title: &str, text: &str) {
     let theme = theme::of(ui);
     let width = ui.available_width() - 28.0;

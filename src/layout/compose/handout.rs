@@ -1,0 +1,16 @@
+//! A booklet that is read at a table.
+
+use super::poster::poster;
+use crate::layout::engine::Engine;
+use crate::layout::print::PrintInput;
+use crate::layout::view::Layout;
+use std::sync::atomic::AtomicBool;
+
+/// Its sheets.
+pub(in crate::layout) fn handout(
+    engine: &mut Engine,
+    input: &PrintInput<'_>,
+    stop: &AtomicBool,
+) -> Option<Vec<Layout>> {
+    poster(engine, input, stop)
+}

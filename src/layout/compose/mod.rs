@@ -1,0 +1,15 @@
+//! What can be made of a map: each arrangement is a file that makes sheets.
+
+mod comparison;
+mod handout;
+mod personas;
+mod poster;
+mod slides;
+mod workshop;
+
+pub(super) use comparison::comparison;
+pub(super) use handout::handout;
+pub(super) use personas::personas;
+pub(super) use poster::poster;
+pub(super) use slides::slides;
+pub(super) use workshop::workshop;

@@ -1,0 +1,16 @@
+//! The map blank, to be filled by hand, and cards to cut out.
+
+use super::poster::poster;
+use crate::layout::engine::Engine;
+use crate::layout::print::PrintInput;
+use crate::layout::view::Layout;
+use std::sync::atomic::AtomicBool;
+
+/// Its sheets.
+pub(in crate::layout) fn workshop(
+    engine: &mut Engine,
+    input: &PrintInput<'_>,
+    stop: &AtomicBool,
+) -> Option<Vec<Layout>> {
+    poster(engine, input, stop)
+}

@@ -1,0 +1,55 @@
+//! A map is printed: what is made of it becomes sheets, and sheets become pages.
+
+use super::compose;
+use super::engine::{Engine, LayoutInput};
+use super::view::{Layout, View};
+use crate::model::{Document, JourneyId, PrintLayout, PrintSetup};
+use crate::scene::Page;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+/// All that a print follows from.
+#[derive(Clone, Copy, Debug)]
+pub struct PrintInput<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// Which of its journeys.
+    pub journey: JourneyId,
+    /// What is shown of it, in which language, and on which sheet where it is not the project's own.
+    pub view: &'a View,
+    /// What is made of it, on which paper.
+    pub setup: &'a PrintSetup,
+}
+
+impl<'a> PrintInput<'a> {
+    /// The map itself, as it is laid out on its sheet.
+    pub(super) const fn map(&self) -> LayoutInput<'a> {
+        LayoutInput { document: self.document, journey: self.journey, view: self.view, held: None }
+    }
+}
+
+/// A print.
+#[derive(Clone, Debug, Default)]
+pub struct Printed {
+    /// What was laid out, each a sheet with what could not be done on it as one would wish.
+    pub sheets: Vec<Layout>,
+    /// What goes through the printer.
+    pub pages: Vec<Page>,
+}
+
+impl Engine {
+    /// Prints: arranges the map as the setup asks, and puts that onto paper. `None` soon after `stop` becomes true. An unknown journey
+    /// gives an empty sheet.
+    pub fn print(&mut self, input: &PrintInput<'_>, stop: &AtomicBool) -> Option<Printed> {
+        let sheets = match input.setup.layout {
+            PrintLayout::Poster => compose::poster(self, input, stop)?,
+            PrintLayout::Personas => compose::personas(self, input, stop)?,
+            PrintLayout::Comparison => compose::comparison(self, input, stop)?,
+            PrintLayout::Handout => compose::handout(self, input, stop)?,
+            PrintLayout::Slides => compose::slides(self, input, stop)?,
+            PrintLayout::Workshop => compose::workshop(self, input, stop)?,
+        };
+        let pages = sheets.iter().map(|sheet| Page::whole(Arc::clone(&sheet.scene))).collect();
+        Some(Printed { sheets, pages })
+    }
+}

@@ -1,0 +1,169 @@
+//! How a map is printed: what is made of it, on which paper, and what the file bears. Remembered with the project.
+
+use super::extra::Extra;
+use super::id::{LaneId, PersonaId};
+use super::sheet::{Orientation, Paper, Sheet};
+use crate::units::Mm;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::num::NonZeroUsize;
+
+/// What is made of a map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum PrintLayout {
+    /// The map on one sheet.
+    #[default]
+    Poster,
+    /// A poster for each persona.
+    Personas,
+    /// Two personas, or today and tomorrow, on one sheet.
+    Comparison,
+    /// A booklet that is read at a table.
+    Handout,
+    /// Slides, 16:9.
+    Slides,
+    /// The map blank, to be filled by hand, and cards to cut out.
+    Workshop,
+}
+
+impl PrintLayout {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 6] =
+        [Self::Poster, Self::Personas, Self::Comparison, Self::Handout, Self::Slides, Self::Workshop];
+}
+
+/// What stands beside what in a comparison.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Comparison {
+    /// The first two personas that are shown.
+    #[default]
+    FirstTwo,
+    /// These two.
+    Personas(PersonaId, PersonaId),
+    /// The way as it is beside the way as it should become.
+    TodayAndTomorrow,
+}
+
+/// Whether a map is split by its stages over several sheets.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum SplitBy {
+    /// All of it stands on one.
+    #[default]
+    Nothing,
+    /// As many stages on each as leave no type smaller than the paper asks for.
+    Legible,
+    /// So many stages on each at most.
+    Stages(NonZeroUsize),
+}
+
+/// How pages come onto the paper that goes through the printer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Imposition {
+    /// Each on a sheet of its own size.
+    #[default]
+    Single,
+    /// Each in its own size, cut into sheets of this paper, which are glued together after a plan.
+    Tiles(Paper),
+    /// Two beside each other on a sheet of this paper, in their order.
+    TwoUp(Paper),
+    /// Two beside each other on each side of a sheet of this paper, in the order in which they are read once the sheets are folded and
+    /// stapled in the fold.
+    Booklet(Paper),
+}
+
+impl Imposition {
+    /// The paper of which a page of a handout is a half, where two stand on a sheet.
+    #[must_use]
+    pub const fn halved(self) -> Option<Paper> {
+        match self {
+            Self::TwoUp(paper) | Self::Booklet(paper) => Some(paper),
+            Self::Single | Self::Tiles(_) => None,
+        }
+    }
+}
+
+/// What a print shop wants around a page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct PrintMarks {
+    /// How far what touches the edge goes on beyond it; print shops ask for 3 mm.
+    pub bleed: Mm,
+    /// Marks to cut by.
+    pub crop: bool,
+    /// Crosses by which the inks are laid over each other.
+    pub registration: bool,
+    /// Patches by which colours are judged.
+    pub color_bar: bool,
+}
+
+/// What a PDF bears besides its pages. Each makes a file larger or forbids it something, so none is there unasked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own, asked one by one")]
+pub struct PdfSetup {
+    /// Keeps to PDF/A, for archives.
+    pub archive: bool,
+    /// Keeps to PDF/UA, for screen readers.
+    pub accessible: bool,
+    /// Keeps to PDF/X, for print shops.
+    pub print_shop: bool,
+    /// Has the project inside, so that the PDF opens as a map again.
+    pub embed_project: bool,
+}
+
+/// How a map is printed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct PrintSetup {
+    /// What is made of it. A poster, persona posters and a comparison stand on the project's own sheet, slides on 16:9.
+    pub layout: PrintLayout,
+    /// The page of a handout, unless it is a half of the paper that [`Imposition`] names.
+    pub handout: Sheet,
+    /// The sheet of a workshop's map.
+    pub workshop: Sheet,
+    /// The lanes of a workshop's map; all that are shown where none is named.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub workshop_lanes: Vec<LaneId>,
+    /// What is compared.
+    pub comparison: Comparison,
+    /// Whether posters are split by stages.
+    pub split: SplitBy,
+    /// How pages come onto paper.
+    pub imposition: Imposition,
+    /// What stands around them.
+    pub marks: PrintMarks,
+    /// What a PDF bears besides.
+    pub pdf: PdfSetup,
+    /// Fields this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl Default for PrintSetup {
+    fn default() -> Self {
+        Self {
+            layout: PrintLayout::default(),
+            handout: Sheet { paper: Paper::A4, orientation: Orientation::Portrait },
+            workshop: Sheet { paper: Paper::A1, orientation: Orientation::Landscape },
+            workshop_lanes: Vec::new(),
+            comparison: Comparison::default(),
+            split: SplitBy::default(),
+            imposition: Imposition::default(),
+            marks: PrintMarks::default(),
+            pdf: PdfSetup::default(),
+            extra: Extra::new(),
+        }
+    }
+}
+
+impl PrintSetup {
+    /// Whether nobody chose anything yet.
+    #[must_use]
+    pub fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+}
