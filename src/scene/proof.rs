@@ -175,7 +175,7 @@ struct Thin {
 
 impl Thin {
     /// The most that an outline may be, in points of the sheet.
-    const OUTLINE: f64 = 0.75;
+    const OUTLINE: f64 = 1.0;
 
     fn of(group: &Group, paper: Rgba) -> Self {
         let mut thin = Self { paper, dark: Vec::new(), mark: 0.0 };
@@ -214,10 +214,10 @@ impl Thin {
             let color = ground.middle();
             // What one sees through covers nothing, and paper still does.
             *fill = (color.a == u8::MAX).then_some(Fill::Solid(self.paper));
-            let is_paper =
-                color.a < u8::MAX || Vision::luminance(color) > 0.99 || matches!(ground, Fill::Vertical { .. });
+            let tint = self.paper.mix(Rgba { a: u8::MAX, ..color }, f64::from(color.a) / 255.0);
+            let is_paper = Vision::luminance(tint) > 0.99 || matches!(ground, Fill::Vertical { .. });
             if stroke.is_none() && !is_paper {
-                *stroke = Some(Stroke::solid(Self::OUTLINE / 2.0, outlined(color)));
+                *stroke = Some(Stroke::solid(Self::OUTLINE / 2.0, outlined(tint)));
             }
         }
         if fill.is_some() {
@@ -299,7 +299,7 @@ mod tests {
             panic!("a card")
         };
         assert_eq!(fill, Some(Fill::Solid(color("#FFFFFF"))), "what is behind it stays covered");
-        assert!(line.width < 1.0 && line.color == color("#2766E8"));
+        assert!(line.width <= 1.0 && line.color == color("#2766E8"));
     }
 
     #[test]
