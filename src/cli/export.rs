@@ -129,7 +129,7 @@ pub(super) fn run(messages: &Messages, args: &ExportArgs) -> Result<ExitCode, Fa
     let words = if args.text { SvgText::Text } else { SvgText::Outlines };
     let drawing = Drawing {
         format,
-        options: Options { dpi: args.dpi.unwrap_or(Options::default().dpi), words },
+        options: Options { dpi: args.dpi.unwrap_or(Options::default().dpi), words, ..Options::default() },
         composition: match (args.tiles, args.split) {
             (Some(paper), _) => Composition::Tiles(paper),
             (None, Some(split)) => Composition::Stages(split),
