@@ -4,6 +4,7 @@ use super::commands::Command;
 use super::prefs::{ExportHabits, InputHabits};
 use super::{Purpose, Workspace};
 use crate::clip::{PasteTarget, TablePlan};
+use crate::color::Proof;
 use crate::edit::Edit;
 use crate::editor::{Camera, Placement, Tool};
 use crate::export::{ExportProgress, Format, PageRange};
@@ -46,6 +47,8 @@ pub(crate) enum Action {
     GoToStep(usize),
     /// Take up other habits.
     SetHabits(InputHabits),
+    /// Look at the sheet as it looks elsewhere.
+    SetProof(Proof),
     /// Wear another theme; that of the system where none is named.
     SetTheme(Option<ThemeId>),
     /// Speak another language.

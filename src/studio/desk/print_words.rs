@@ -1,7 +1,8 @@
 //! What is printed and its papers, in words.
 
 use super::PanelContext;
-use crate::model::{Orientation, Paper, PrintLayout, Sheet};
+use crate::i18n::format::paper_name;
+use crate::model::{Paper, PrintLayout, Sheet};
 use crate::units::{Mm, Pt};
 
 /// The fluent key of what is made of a map.
@@ -20,15 +21,10 @@ pub(crate) const fn made_key(layout: PrintLayout) -> &'static str {
 pub(crate) fn size_name(cx: &PanelContext<'_>, size: kurbo::Size) -> String {
     let (width, height) = (Mm::from(Pt(size.width)).get(), Mm::from(Pt(size.height)).get());
     let is = |paper: &&Paper| {
-        let (long, short) = Sheet { paper: **paper, orientation: Orientation::Landscape }.sides();
+        let (long, short) = Sheet::landscape(**paper).sides();
         (long.get() - width.max(height)).abs() < 0.6 && (short.get() - width.min(height)).abs() < 0.6
     };
-    let named = Paper::NAMED.iter().find(is).and_then(|paper| paper.name());
+    let named = Paper::NAMED.iter().find(is).map(|paper| paper_name(*paper, cx.words));
     let own = || cx.format("chooser-paper", &[("width", width.round().into()), ("height", height.round().into())]);
-    named.map_or_else(own, str::to_owned)
-}
-
-/// «A4».
-pub(crate) fn paper_name(cx: &PanelContext<'_>, paper: Paper) -> String {
-    size_name(cx, Sheet { paper, orientation: Orientation::Landscape }.size())
+    named.unwrap_or_else(own)
 }

@@ -4,7 +4,7 @@ use super::parts::{answers, heading};
 use crate::edit::Edit;
 use crate::export::{PageRange, PageRangeFault};
 use crate::i18n::Localized as _;
-use crate::model::{Imposition, Orientation, Paper, Sheet};
+use crate::model::{Imposition, Paper, Sheet};
 use crate::studio::desk::print_words::size_name;
 use crate::studio::desk::{Action, PanelContext, PrintWish};
 use crate::studio::platform::printers::{Printer, Sides};
@@ -192,7 +192,7 @@ impl PrintNow {
         let values = [("count", count.into()), ("paper", each.join(", ").into())];
         note(ui, "file-text", &cx.format("print-pages", &values));
         // Beyond A3 no office printer goes.
-        let largest = Sheet { paper: Paper::A3, orientation: Orientation::Landscape }.size().width + 60.0;
+        let largest = Sheet::landscape(Paper::A3).size().width + 60.0;
         if pages.iter().any(|size| size.max_side() > largest) {
             note(ui, "circle-alert", &cx.text("print-too-large"));
             let print = &cx.document.project.print;

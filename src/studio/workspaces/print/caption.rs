@@ -1,10 +1,11 @@
 //! What is printed, in a line.
 
+use crate::i18n::format::paper_name;
 use crate::layout::Printed;
 use crate::model::{Imposition, Paper, PrintLayout};
 use crate::scene::Page;
 use crate::studio::desk::PanelContext;
-use crate::studio::desk::print_words::{made_key, paper_name, size_name};
+use crate::studio::desk::print_words::{made_key, size_name};
 use crate::studio::panels::status::sheet_words;
 use std::sync::Arc;
 
@@ -20,14 +21,14 @@ pub(super) fn caption(cx: &PanelContext<'_>, printed: &Printed, is_settling: boo
         Imposition::Tiles(paper) => tiles(cx, printed, paper),
         Imposition::TwoUp(paper) => Some(cx.format(
             "print-two-up",
-            &[("pages", sheets.into()), ("count", pages.into()), ("paper", paper_name(cx, paper).into())],
+            &[("pages", sheets.into()), ("count", pages.into()), ("paper", paper_name(paper, cx.words).into())],
         )),
         Imposition::Booklet(paper) => {
             let (count, edge) = (pages.div_ceil(2), if is_lying(printed) { "short" } else { "long" });
             let values = [
                 ("pages", sheets.into()),
                 ("count", count.into()),
-                ("paper", paper_name(cx, paper).into()),
+                ("paper", paper_name(paper, cx.words).into()),
                 ("edge", edge.into()),
             ];
             Some(cx.format("print-booklet", &values))
@@ -67,7 +68,7 @@ fn tiles(cx: &PanelContext<'_>, printed: &Printed, paper: Paper) -> Option<Strin
         ("columns", columns.into()),
         ("rows", rows.into()),
         ("count", printed.pages.len().into()),
-        ("paper", paper_name(cx, paper).into()),
+        ("paper", paper_name(paper, cx.words).into()),
         ("plan", if plan { "yes" } else { "no" }.into()),
     ];
     Some(cx.format("print-tiles", &values))

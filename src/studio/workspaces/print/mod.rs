@@ -11,6 +11,7 @@ mod paper_way;
 mod pill;
 mod preview;
 mod printed;
+mod proof;
 mod shown;
 
 pub(crate) use preview::Preview;

@@ -2,14 +2,15 @@
 
 use super::cards::cards;
 use super::paper_way::{imposition, marks};
+use super::proof::proof_choice;
 use crate::edit::Edit;
+use crate::i18n::format::paper_name;
 use crate::layout::Printed;
 use crate::model::{Comparison, Imposition, LaneId, Language, PersonaId, PrintLayout, PrintSetup, SplitBy};
 use crate::studio::desk::lane_names::lane_name;
-use crate::studio::desk::print_words::paper_name;
 use crate::studio::desk::{Action, PanelContext};
 use crate::studio::panels::form;
-use crate::studio::panels::inspector::project::paper as paper_fields;
+use crate::studio::panels::inspector::paper::paper as paper_fields;
 use crate::studio::theme::{self, LABEL};
 use crate::studio::widgets::{Choice, Segment, checkbox, field_label, section, segmented};
 use eframe::egui::{RichText, Ui};
@@ -34,7 +35,7 @@ pub(super) fn options(ui: &mut Ui, cx: &PanelContext<'_>, (printed, is_settling)
         }
         PrintLayout::Handout => match setup.imposition.halved() {
             Some(paper) => {
-                let values = [("paper", paper_name(cx, paper).into())];
+                let values = [("paper", paper_name(paper, cx.words).into())];
                 told(ui, &cx.format("print-half", &values));
             }
             None => {
@@ -65,6 +66,8 @@ pub(super) fn options(ui: &mut Ui, cx: &PanelContext<'_>, (printed, is_settling)
     checkbox(ui, &cx.text("pdf-embed"), &mut setup.pdf.embed_project);
     checkbox(ui, &cx.text("pdf-accessible"), &mut setup.pdf.accessible);
     checkbox(ui, &cx.text("pdf-archive"), &mut setup.pdf.archive);
+    ui.add_space(BETWEEN);
+    ui.push_id("print proof", |ui| proof_choice(ui, cx));
     project.print = setup;
     if project != *cx.document.project {
         cx.apply(Edit::DescribeProject(Box::new(project)));

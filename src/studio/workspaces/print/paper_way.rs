@@ -1,10 +1,10 @@
 //! How pages come onto paper: whole, cut, two on a sheet, as a booklet; and what a print shop wants around them.
 
 use super::caption::is_lying;
+use crate::i18n::format::paper_name;
 use crate::layout::Printed;
 use crate::model::{Imposition, Paper, PrintLayout, PrintMarks, PrintSetup};
 use crate::studio::desk::PanelContext;
-use crate::studio::desk::print_words::paper_name;
 use crate::studio::panels::form;
 use crate::studio::theme::{self, LABEL};
 use crate::studio::widgets::{Choice, checkbox};
@@ -45,7 +45,7 @@ pub(super) fn imposition(
                 Imposition::TwoUp(paper) => ("way-two-up", "columns-2", Some(paper)),
                 Imposition::Booklet(paper) => ("way-booklet", "book-open", Some(paper)),
             };
-            let paper = paper.map(|paper| paper_name(cx, paper)).unwrap_or_default();
+            let paper = paper.map(|paper| paper_name(paper, cx.words)).unwrap_or_default();
             let words = cx.format(key, &[("paper", paper.into())]);
             // How many sheets of paper it takes is known of what is laid out.
             let count = count.filter(|_| way == setup.imposition && way != Imposition::Single);

@@ -8,7 +8,7 @@ use super::shown::{self, ShownPage};
 use crate::editor::{Camera, Wheel};
 use crate::layout::Printed;
 use crate::scene::Page;
-use crate::studio::canvas::{paper, rect_to_kurbo, to_kurbo, to_screen};
+use crate::studio::canvas::{paper, proof_sign, rect_to_kurbo, to_kurbo, to_screen};
 use crate::studio::desk::PanelContext;
 use crate::studio::desk::memo::Snapshot;
 use crate::studio::paint::sheet_picture::SheetPictures;
@@ -191,12 +191,16 @@ impl Preview {
             return;
         }
         self.take(ui, cx, &response);
+        let proofs = painter.proofs(cx.view.proof);
+        let proofed = |shown: &ShownPage| ShownPage { page: proofs.page(&shown.page), ..shown.clone() };
+        let shown: Vec<ShownPage> = shown.iter().map(proofed).collect();
         let camera = self.camera();
         let clip = ui.painter_at(area);
         self.paint((&clip, theme), &shown, &camera, pictures);
         self.lens(ui, &shown, &response, &camera, painter);
         let pill = pill::show(ui, cx, area, (camera.zoom(), self.lens));
         self.tell(ui, cx, printed, (pill, area));
+        proof_sign(ui, cx, area);
     }
 
     /// The pages that are in view.
