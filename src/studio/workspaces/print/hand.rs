@@ -67,7 +67,7 @@ impl Preview {
         }
     }
 
-    fn pan(&mut self, by: Vec2) {
+    pub(super) fn pan(&mut self, by: Vec2) {
         if self.is_near() || self.is_scrolled() {
             self.change(|camera, _| camera.pan(kurbo::Vec2::new(by.x.into(), by.y.into())));
         }

@@ -37,7 +37,7 @@ pub(crate) fn show(
     let printed = preview.printed(ui.ctx(), cx);
     let is_settling = preview.is_settling();
     let ground = Frame::NONE.fill(theme.panel).inner_margin(Margin::symmetric(16, 16));
-    Panel::left("print options").exact_size(304.0).resizable(false).frame(ground).show(ui, |ui| {
+    Panel::left("print options").exact_size(320.0).resizable(false).frame(ground).show(ui, |ui| {
         Panel::bottom("print foot")
             .exact_size(CONTROL + 12.0)
             .resizable(false)
