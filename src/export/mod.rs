@@ -23,7 +23,7 @@ pub use error::ExportError;
 pub use file::{check_target, file_names, write_atomically, write_files};
 pub use format::Format;
 pub use limits::MOST_PIXELS;
-pub use metadata::{Metadata, layer_key};
+pub use metadata::{LayerNames, Metadata, layer_key};
 pub use raster::{part, pixmap};
 pub use svg::SvgText;
 pub use watch::{ExportProgress, ExportWatch};
