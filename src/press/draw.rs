@@ -5,6 +5,7 @@ use crate::i18n::Messages;
 use crate::layout::{Engine, LeftOut, Notice, PrintInput, Printed};
 use crate::model::PrintLayout;
 use crate::scene::Page;
+use crate::store;
 use kurbo::Size;
 
 /// How much of the work is done once all is laid out.
@@ -85,5 +86,10 @@ pub fn written(
     let mut meta = journey.map(|journey| Metadata::of(input.document, journey)).unwrap_or_default();
     meta.language = input.view.language.unwrap_or(meta.language);
     meta.name_layers(Messages::of(meta.language));
+    meta.pdf = input.setup.pdf;
+    if format == Format::Pdf && meta.pdf.embed_project {
+        let project = store::to_bytes(input.document);
+        meta.project = Some(project.map_err(|error| ExportError::Encode { format, cause: error.to_string() })?.into());
+    }
     export::write_watched(format, pages, &meta, options, watch)
 }
