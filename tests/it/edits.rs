@@ -405,6 +405,7 @@ impl Maker<'_> {
             research: self.dice.text(),
             currency: self.dice.text(),
             sheet: Sheet { paper, orientation: Orientation::Portrait },
+            brand: Arc::default(),
             print: PrintSetup { layout: PrintLayout::ALL[self.dice.below(6)], ..PrintSetup::default() },
             extra: self.dice.extra(),
         }
