@@ -405,12 +405,8 @@ impl Maker<'_> {
             date: self.dice.date(),
             research: self.dice.text(),
             currency: self.dice.text(),
-<<<<<<< HEAD
-            sheet: Sheet { paper, orientation: Orientation::Portrait },
-            brand: Arc::default(),
-=======
             sheet: Sheet { margin: self.dice.chance(50).then(|| Mm(self.dice.number())), ..Sheet::portrait(paper) },
->>>>>>> main
+            brand: Arc::default(),
             print: PrintSetup { layout: PrintLayout::ALL[self.dice.below(6)], ..PrintSetup::default() },
             extra: self.dice.extra(),
         }
