@@ -185,6 +185,7 @@ marker-cross = Крест
 orientation-landscape = альбомная
 orientation-portrait = книжная
 paper-custom = Свой размер
+paper-roll = Рулон { $width } мм
 evidence-interview-count = { $count } интервью
 
 ## What a persona is like
