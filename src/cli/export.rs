@@ -8,6 +8,7 @@ use crate::i18n::{Localized as _, Message, Messages, Value, number, system_langu
 use crate::layout::{Composition, Engine, LeftOut, Notice, Split, View};
 use crate::model::{Document, Language, Orientation, Paper, Sheet};
 use crate::scene::Page;
+use crate::store;
 use crate::units::Mm;
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -203,6 +204,7 @@ pub(super) fn draw(
     metadata.language = view.language.unwrap_or(metadata.language);
     let words = Messages::of(metadata.language);
     metadata.name_layers(words);
+    metadata.embed(|| store::to_bytes(document))?;
     let pages: Vec<Page> = sheets.iter().flat_map(|sheet| sheet.pages(*composition, words)).collect();
     let names = export::file_names(out, format.files_of(pages.len()));
     names.iter().try_for_each(|name| check(name))?;

@@ -33,5 +33,6 @@ mod pages;
 mod rooms;
 mod split;
 mod store;
+mod tagged;
 mod tools;
 mod unsaid;

@@ -6,7 +6,7 @@ use crate::export::{self, ExportError, Format, Metadata};
 use crate::i18n::{Localized, Messages};
 use crate::layout::{Engine, LeftOut, View};
 use crate::model::{Document, JourneyId, PersonaId};
-use crate::store::Sight;
+use crate::store::{self, Sight};
 use crate::studio::desk::open_file::file_name;
 use crate::studio::desk::prefs::ExportHabits;
 use crate::studio::desk::{Action, Purpose};
@@ -122,6 +122,7 @@ pub(super) fn write_drawing(
     let mut meta = document.journey(journey).map(|journey| Metadata::of(document, journey)).unwrap_or_default();
     let words = Messages::of(meta.language);
     meta.name_layers(words);
+    meta.embed(|| store::to_bytes(document))?;
     let pages: Vec<_> = sheets.iter().flat_map(|sheet| sheet.pages(habits.composition(), words)).collect();
     let files = export::write(format, &pages, &meta, habits.options())?;
     Ok((files, left_out.unwrap_or_default()))
