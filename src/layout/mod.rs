@@ -2,6 +2,7 @@
 
 mod alt;
 mod boxes;
+mod brand_look;
 mod by_pointer;
 mod card_cache;
 mod card_slots;
@@ -36,6 +37,7 @@ mod lane_cells;
 mod left_out;
 mod legend;
 mod legend_entries;
+mod logo;
 mod losses;
 mod lru;
 mod marker;
