@@ -37,6 +37,7 @@ command-save-as = Save as…
 command-export-pdf = Save PDF…
 command-export-png = Save PNG…
 command-export-svg = Save SVG…
+command-export-pptx = Save PPTX…
 command-undo = Undo
 command-redo = Redo
 command-duplicate = Duplicate
@@ -437,6 +438,7 @@ dialog-save = Save the map
 dialog-export-pdf = Save the sheet as PDF
 dialog-export-png = Save the sheet as PNG
 dialog-export-svg = Save the sheet as SVG
+dialog-export-pptx = Save a PPTX presentation
 chooser-name = File name
 chooser-name-hint = File name or path
 chooser-find-hint = Beginning of a name, or a path
@@ -532,6 +534,7 @@ exported =
     { $format ->
         [pdf] PDF saved
         [png] PNG saved
+        [pptx] PPTX saved
        *[svg] SVG saved
     }
 saved-as = Map saved

@@ -37,6 +37,7 @@ command-save-as = Сохранить как…
 command-export-pdf = Сохранить PDF…
 command-export-png = Сохранить PNG…
 command-export-svg = Сохранить SVG…
+command-export-pptx = Сохранить PPTX…
 command-undo = Отменить
 command-redo = Повторить
 command-duplicate = Создать копию
@@ -449,6 +450,7 @@ dialog-save = Сохранить карту
 dialog-export-pdf = Сохранить лист в{"\u00A0"}PDF
 dialog-export-png = Сохранить лист в{"\u00A0"}PNG
 dialog-export-svg = Сохранить лист в{"\u00A0"}SVG
+dialog-export-pptx = Сохранить презентацию PPTX
 chooser-name = Имя файла
 chooser-name-hint = Имя файла или путь
 chooser-find-hint = Начало имени или путь
@@ -548,6 +550,7 @@ exported =
     { $format ->
         [pdf] PDF сохранён
         [png] PNG сохранён
+        [pptx] PPTX сохранён
        *[svg] SVG сохранён
     }
 saved-as = Карта сохранена

@@ -1,4 +1,4 @@
-//! Pages → files: PDF for print, PNG for slides, SVG for editors.
+//! Pages → files: PDF for print, PPTX for slides, PNG for pictures, SVG for editors.
 //!
 //! [`write()`] is the one door. One file a format and one `match` over the items of a scene in each; a format has no geometry of its
 //! own, so what is on the screen is what is on the paper. Everything is made in memory and the same pages give the same bytes, on
@@ -13,6 +13,7 @@ mod limits;
 mod metadata;
 mod pdf;
 mod picture;
+mod pptx;
 mod raster;
 mod svg;
 mod watch;
@@ -24,6 +25,7 @@ pub use file::{check_target, file_names, write_atomically, write_files};
 pub use format::Format;
 pub use limits::MOST_PIXELS;
 pub use metadata::{Metadata, layer_key};
+pub use pptx::slide_scale;
 pub use raster::{part, pixmap};
 pub use svg::SvgText;
 pub use watch::{ExportProgress, ExportWatch};

@@ -4,6 +4,7 @@ use super::error::ExportError;
 use super::format::Format;
 use super::metadata::Metadata;
 use super::pdf::pdf;
+use super::pptx::pptx;
 use super::raster::png;
 use super::svg::{SvgText, svg};
 use super::watch::ExportWatch;
@@ -52,6 +53,7 @@ pub fn write_watched(
     let step = |at: usize| watch.step(at, pages.len());
     match format {
         Format::Pdf => pdf(pages, meta, watch).map(|file| vec![file]),
+        Format::Pptx => pptx(pages, meta, watch).map(|file| vec![file]),
         Format::Png => pages.iter().enumerate().map(|(at, page)| png(page, options.dpi, &step(at))).collect(),
         Format::Svg => {
             let file = |(at, page)| svg(page, meta, options.words, &step(at)).map(String::into_bytes);

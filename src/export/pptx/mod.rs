@@ -11,8 +11,10 @@
 //! | `shape` | a shape: its frame, outline, inside and line |
 //! | `words` | a paragraph as a text box |
 //! | `pictures` | pictures, each once |
+//! | `fonts` | the faces that go along |
 //! | `frame` | what stands around slides: theme, master, layouts, properties |
 
+mod fonts;
 mod frame;
 mod package;
 mod pictures;
@@ -23,13 +25,15 @@ mod words;
 use super::error::ExportError;
 use super::items::check_page;
 use super::metadata::Metadata;
+use super::watch::ExportWatch;
 use crate::scene::{Anchor, Page};
+use fonts::Embedded;
 use frame::{Scheme, slide_frame};
 use kurbo::{Affine, Size};
 use package::{Package, Relation, relation};
 use pictures::Pictures;
 use shape::emu;
-use slide::Slide;
+use slide::{Deck, slide};
 use std::collections::BTreeMap;
 
 /// The longest side of a slide in points: 56 inches.
@@ -53,29 +57,29 @@ fn largest(pages: &[Page]) -> Size {
 /// A presentation of pages.
 ///
 /// # Errors
-/// A page that no file can have.
-pub(super) fn pptx(pages: &[Page], meta: &Metadata) -> Result<Vec<u8>, ExportError> {
+/// A page that no file can have, or nobody who wants it any more.
+pub(super) fn pptx(pages: &[Page], meta: &Metadata, watch: &ExportWatch) -> Result<Vec<u8>, ExportError> {
     pages.iter().try_for_each(check_page)?;
     let scale = slide_scale(pages);
     let size = (largest(pages) * scale).max(Size::new(SHORTEST_SLIDE, SHORTEST_SLIDE));
     let scheme = Scheme::of_paper();
-    let anchors = anchors(pages);
-    let (mut package, mut pictures) = (Package::default(), Pictures::default());
-    let mut relations = vec![Relation::within(relation::MASTER, "slideMasters/slideMaster1.xml")];
-    let mut faces = slide::UsedFaces::default();
+    let (anchors, pictures, fonts) = (anchors(pages), Pictures::default(), Embedded::default());
+    let mut deck = Deck { meta, scheme: &scheme, anchors, pictures, fonts };
+    let mut package = Package::default();
+    let mut slides = vec![Relation::within(relation::MASTER, "slideMasters/slideMaster1.xml")];
     for (index, page) in pages.iter().enumerate() {
+        watch.step(index, pages.len()).begin()?;
         let middle = (size - page.size * scale) / 2.0;
         let place = Affine::translate(middle.to_vec2()) * Affine::scale(scale);
-        let mut slide = Slide::new(meta, &scheme, &anchors, index);
-        slide.page(page, place, &mut pictures);
-        faces.extend(slide.faces());
+        let (xml, relations) = slide(&mut deck, index, page, place);
         let name = format!("slides/slide{}.xml", index + 1);
-        relations.push(Relation::within(relation::SLIDE, &name));
-        let (xml, relations) = slide.finish();
-        package.part(&format!("ppt/{name}"), "presentationml.slide+xml", xml, relations);
+        slides.push(Relation::within(relation::SLIDE, &name));
+        package.part(&format!("ppt/{name}"), "officedocument.presentationml.slide+xml", xml, relations);
     }
+    let Deck { pictures, fonts, .. } = deck;
     pictures.into_parts(&mut package);
-    slide_frame(&mut package, meta, &scheme, (emu(size.width), emu(size.height)), relations);
+    let size = (emu(size.width), emu(size.height));
+    slide_frame(&mut package, meta, &scheme, size, slides, fonts);
     package.finish()
 }
 

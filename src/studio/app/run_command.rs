@@ -46,6 +46,7 @@ impl Studio {
             Command::ExportPdf => self.ask(ctx, Purpose::Export(Format::Pdf)),
             Command::ExportPng => self.ask(ctx, Purpose::Export(Format::Png)),
             Command::ExportSvg => self.ask(ctx, Purpose::Export(Format::Svg)),
+            Command::ExportPptx => self.ask(ctx, Purpose::Export(Format::Pptx)),
             Command::Undo => {
                 self.session.undo();
                 self.recall();
