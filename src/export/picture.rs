@@ -1,8 +1,10 @@
 //! Pictures of a project, opened for a file.
 
+use crate::color::{Proof, Rgba};
 use crate::model::{Framing, Image, ImageKind};
 use crate::scene::cover;
-use image::codecs::{jpeg::JpegDecoder, png::PngDecoder};
+use image::codecs::jpeg::JpegDecoder;
+use image::codecs::png::{PngDecoder, PngEncoder};
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder};
 use kurbo::{Affine, Rect, Size};
@@ -74,6 +76,34 @@ impl DecodedPicture {
     }
 }
 
+/// A picture as it looks in a proof, turned the way up; `None` if it cannot be decoded.
+#[must_use]
+pub fn picture_proof(image: &Image, proof: Proof) -> Option<Image> {
+    /// How much paper shows through where ink is saved.
+    const PALER: f64 = 0.5;
+    let DecodedPicture { mut pixels, turn, .. } = DecodedPicture::open(image)?;
+    pixels.apply_orientation(turn);
+    let mut pixels = pixels.into_rgba8();
+    let vision = proof.vision();
+    // Neighbours are mostly alike.
+    let mut last = None;
+    for pixel in pixels.pixels_mut() {
+        let before = pixel.0;
+        if let Some((_, seen)) = last.filter(|(known, _)| *known == before) {
+            pixel.0 = seen;
+            continue;
+        }
+        let [r, g, b, a] = before;
+        let color = vision.seen(Rgba { r, g, b, a });
+        let color = if proof == Proof::InkSaver { color.with_alpha(f64::from(a) / 255.0 * PALER) } else { color };
+        pixel.0 = [color.r, color.g, color.b, color.a];
+        last = Some((before, pixel.0));
+    }
+    let mut bytes = Vec::new();
+    let written = pixels.write_with_encoder(PngEncoder::new(&mut bytes));
+    written.ok().and_then(|()| Image::new(bytes))
+}
+
 /// The number of channels of a JPEG that every reader of PDF can decode: 8 bits, Huffman-coded, grey or three colours. Four
 /// channels are left to our own decoder, since programs disagree on which way round their ink is.
 fn jpeg_channels(bytes: &[u8]) -> Option<u8> {
@@ -127,5 +157,19 @@ mod tests {
             let found = image::GenericImageView::get_pixel(&upright, centre.x as u32, centre.y as u32);
             assert_eq!(found, red, "turn {code}");
         }
+    }
+
+    #[test]
+    fn the_proof_of_a_picture_is_a_picture_of_its_size_in_grey() {
+        let mut colored = image::RgbaImage::from_pixel(3, 2, image::Rgba([200, 40, 90, 255]));
+        colored.put_pixel(1, 1, image::Rgba([10, 220, 90, 0]));
+        let mut bytes = Vec::new();
+        colored.write_with_encoder(PngEncoder::new(&mut bytes)).expect("written");
+        let image = Image::new(bytes).expect("a picture");
+        let grey = picture_proof(&image, Proof::Grey).expect("it can be read");
+        assert_eq!(grey.size(), Some((3, 2)));
+        let grey = DecodedPicture::open(&grey).expect("it can be read").pixels.into_rgba8();
+        assert!(grey.pixels().all(|pixel| pixel[0] == pixel[1] && pixel[1] == pixel[2]));
+        assert_eq!((grey.get_pixel(1, 1)[3], grey.get_pixel(0, 0)[3]), (0, 255), "as clear as it was");
     }
 }

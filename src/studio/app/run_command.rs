@@ -2,6 +2,7 @@
 
 use super::Studio;
 use super::work::Next;
+use crate::color::Proof;
 use crate::editor::{self, Align, Placement, Tool};
 use crate::export::Format;
 use crate::model::{Labelling, Language};
@@ -124,6 +125,12 @@ impl Studio {
             Command::GoToMetrics => self.go(Workspace::Metrics),
             Command::GoToReview => self.go(Workspace::Review),
             Command::GoToPrint => self.go(Workspace::Print),
+            Command::ProofColor => self.session.view_mut().proof = Proof::Color,
+            Command::ProofGrey => self.session.view_mut().proof = Proof::Grey,
+            Command::ProofProtan => self.session.view_mut().proof = Proof::Protan,
+            Command::ProofDeutan => self.session.view_mut().proof = Proof::Deutan,
+            Command::ProofTritan => self.session.view_mut().proof = Proof::Tritan,
+            Command::ProofInkSaver => self.session.view_mut().proof = Proof::InkSaver,
             Command::SplitByStages => self.split_for_print(),
             Command::Present => self.set_presenting(ctx, !self.session.view().presenting),
             Command::ToggleTheme => self.choose_theme(ctx, Some(self.person.theme.other())),

@@ -211,9 +211,9 @@ impl Studio {
             self.renew(shown);
             let cx = shown.panel_context(actions);
             let input = canvas::ActiveInput { text: &self.hand.text, pointer: &self.hand.pointer };
-            canvas::paint(ui, &cx, &self.session, &input, &mut self.painter, &response);
+            let scene = canvas::paint(ui, &cx, &self.session, &input, &mut self.painter, &response);
             self.overlays.find.paint(ui, &cx, response.rect);
-            canvas::floating(ui, &cx, &mut self.hand.floating, &mut self.pictures, &response);
+            canvas::floating(ui, &cx, &mut self.hand.floating, (&mut self.pictures, &scene), &response);
             if !self.session.view().presenting {
                 self.edges(ui, &cx, response.rect);
             }

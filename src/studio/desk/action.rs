@@ -4,6 +4,7 @@ use super::commands::Command;
 use super::prefs::{ExportHabits, InputHabits, SplitHabit};
 use super::{Purpose, Workspace};
 use crate::clip::{PasteTarget, TablePlan};
+use crate::color::Proof;
 use crate::edit::Edit;
 use crate::editor::{Camera, Placement, Tool};
 use crate::export::Format;
@@ -47,6 +48,8 @@ pub(crate) enum Action {
     SetHabits(InputHabits),
     /// Print the map on so many sheets.
     SetSplit(SplitHabit),
+    /// Look at the sheet as it looks elsewhere.
+    SetProof(Proof),
     /// Wear another theme; that of the system where none is named.
     SetTheme(Option<ThemeId>),
     /// Speak another language.

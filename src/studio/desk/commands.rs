@@ -1,6 +1,7 @@
 //! The command table: every action once, with its words, icon, heading and keys. The menu, the palette and the key handler read it.
 
 use super::shortcut::Shortcut;
+use crate::color::Proof;
 use eframe::egui::Key;
 
 /// Makes the table: the commands, and what the row of each says.
@@ -78,6 +79,12 @@ commands! {
     ZoomActual: "command-zoom-actual", "scan", Look, [Shortcut::primary(Key::Num0), Shortcut::shift(Key::Num0)];
     ZoomSelection: "command-zoom-selection", "scan-search", Look, [Shortcut::shift(Key::Num2)];
     Lens: "command-lens", "zoom-in", Look, [];
+    ProofColor: "command-proof-color", "sun", Look, [];
+    ProofGrey: "command-proof-grey", "contrast", Look, [];
+    ProofProtan: "command-proof-protan", "eye", Look, [];
+    ProofDeutan: "command-proof-deutan", "eye", Look, [];
+    ProofTritan: "command-proof-tritan", "eye", Look, [];
+    ProofInkSaver: "command-proof-ink-saver", "droplet", Look, [];
     SplitByStages: "command-split-by-stages", "columns-3", File, [];
     ContextMenu: "command-context-menu", "menu", Edit, [Shortcut::shift(Key::F10)];
     GoToMap: "command-map", "map", Window, [Shortcut::primary(Key::Num1)];
@@ -222,6 +229,18 @@ impl Command {
         MenuLine::Gap,
         MenuLine::Run(Self::Quit),
     ];
+
+    /// The command that shows the sheet in a proof.
+    pub(crate) const fn of_proof(proof: Proof) -> Self {
+        match proof {
+            Proof::Color => Self::ProofColor,
+            Proof::Grey => Self::ProofGrey,
+            Proof::Protan => Self::ProofProtan,
+            Proof::Deutan => Self::ProofDeutan,
+            Proof::Tritan => Self::ProofTritan,
+            Proof::InkSaver => Self::ProofInkSaver,
+        }
+    }
 
     /// The drawings that a map is written as.
     pub(crate) const EXPORTS: [Self; 4] = [Self::ExportPdf, Self::ExportPng, Self::ExportSvg, Self::ExportPptx];

@@ -3,6 +3,7 @@
 mod checks;
 mod options;
 mod preview;
+mod proof;
 mod sheets;
 
 pub(crate) use preview::Preview;

@@ -1,13 +1,14 @@
 //! What is printed, on which paper, and what it is saved as.
 
 use super::checks::{State, check};
+use super::proof::proof_choice;
 use crate::export::Format;
 use crate::layout::{Layout, Notice, reading_distance};
 use crate::studio::desk::commands::Command;
 use crate::studio::desk::prefs::SplitHabit;
 use crate::studio::desk::{Action, PanelContext};
 use crate::studio::panels::form;
-use crate::studio::panels::inspector::project::{paper as paper_fields, set_sheet};
+use crate::studio::panels::inspector::paper::{paper as paper_fields, set_sheet};
 use crate::studio::theme::{self, CONTROL, LABEL};
 use crate::studio::widgets::{Button, Choice, section};
 use eframe::egui::{RichText, Ui, vec2};
@@ -43,6 +44,8 @@ pub(super) fn options(ui: &mut Ui, cx: &PanelContext<'_>, (split, is_settling): 
             cx.run(Command::SplitByStages);
         }
     }
+    ui.add_space(8.0);
+    ui.push_id("print proof", |ui| proof_choice(ui, cx));
     ui.add_space(8.0);
     section(ui, &cx.text("group-save-sheet"));
     let enabled = Command::ExportPdf.is_enabled(cx.commands);

@@ -5,7 +5,7 @@ use crate::editor::{Camera, Turned, Wheel, WheelTurn};
 use crate::i18n::format;
 use crate::layout::{self, Composition, Split};
 use crate::scene::Page;
-use crate::studio::canvas::{ground, paper, rect_to_kurbo, to_kurbo, to_screen};
+use crate::studio::canvas::{ground, paper, proof_sign, rect_to_kurbo, to_kurbo, to_screen};
 use crate::studio::desk::PanelContext;
 use crate::studio::desk::commands::Command;
 use crate::studio::paint::sheet_picture::SheetPictures;
@@ -148,7 +148,9 @@ impl Preview {
         ui.painter().rect_filled(area, 0, theme.desk);
         let response = ui.allocate_rect(area, Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, cx.text("print-preview")));
-        let pages: Vec<Page> = sheets.iter().flat_map(|sheet| sheet.pages(Composition::Poster, cx.words)).collect();
+        let pages = sheets.iter().flat_map(|sheet| sheet.pages(Composition::Poster, cx.words));
+        let proofs = painter.proofs(cx.view.proof);
+        let pages: Vec<Page> = pages.map(|page| proofs.page(&page)).collect();
         let Some(size) = pages.first().map(|page| page.size).filter(|size| !size.is_zero_area()) else { return };
         self.area = rect_to_kurbo(area);
         let places = places(pages.len(), size, self.area.size());
@@ -180,6 +182,7 @@ impl Preview {
         }
         self.lens(ui, (&pages, &places), &response, &camera, painter);
         self.pill(ui, cx, area, &camera);
+        proof_sign(ui, cx, area);
     }
 
     fn take(&mut self, ui: &Ui, cx: &PanelContext<'_>, response: &Response) {
