@@ -70,7 +70,7 @@ impl Embedded {
     }
 }
 
-/// A font file under the header by which PowerPoint knows it, after the W3C submission «Embedded OpenType (EOT) File Format» (2008).
+/// A font file under the header by which presentations bear it, after the W3C submission «Embedded OpenType (EOT) File Format» (2008).
 fn embedded_file(face: Face) -> Option<Vec<u8>> {
     let bytes = face.bytes();
     let font = FontRef::new(bytes).ok()?;

@@ -109,18 +109,18 @@ pub(super) fn slide_frame(
         "ppt/slideMasters/slideMaster1.xml",
         "officedocument.presentationml.slideMaster+xml",
         master,
-        relations,
+        &relations,
     );
     for (at, kind) in LAYOUTS.into_iter().enumerate() {
         let title = if kind == "titleOnly" { title(size, "<a:t></a:t>") } else { String::new() };
         let xml = LAYOUT.replace("{type}", kind).replace("{name}", kind).replace("{title}", &title);
         let name = format!("ppt/slideLayouts/slideLayout{}.xml", at + 1);
         let relations = vec![up(relation::MASTER, "slideMasters/slideMaster1.xml")];
-        package.part(&name, "officedocument.presentationml.slideLayout+xml", xml, relations);
+        package.part(&name, "officedocument.presentationml.slideLayout+xml", xml, &relations);
     }
-    package.part("ppt/theme/theme1.xml", "officedocument.theme+xml", scheme.theme(), Vec::new());
-    package.part("docProps/core.xml", "package.core-properties+xml", core(meta), Vec::new());
-    package.part("docProps/app.xml", "officedocument.extended-properties+xml", app(count), Vec::new());
+    package.part("ppt/theme/theme1.xml", "officedocument.theme+xml", scheme.theme(), &[]);
+    package.part("docProps/core.xml", "package.core-properties+xml", core(meta), &[]);
+    package.part("docProps/app.xml", "officedocument.extended-properties+xml", app(count), &[]);
     let relations = [
         Relation::within(relation::DOCUMENT, "ppt/presentation.xml"),
         Relation::within(relation::CORE, "docProps/core.xml"),
@@ -165,7 +165,7 @@ fn presentation(package: &mut Package, (width, height): (i64, i64), slides: Vec<
          <p:sldMasterId id=\"2147483648\" r:id=\"rId1\"/></p:sldMasterIdLst><p:sldIdLst>{list}</p:sldIdLst>\
          <p:sldSz cx=\"{width}\" cy=\"{height}\"/><p:notesSz cx=\"6858000\" cy=\"9144000\"/>{fonts}</p:presentation>"
     );
-    package.part("ppt/presentation.xml", "officedocument.presentationml.presentation.main+xml", xml, relations);
+    package.part("ppt/presentation.xml", "officedocument.presentationml.presentation.main+xml", xml, &relations);
 }
 
 /// What the file says about itself.

@@ -1,4 +1,4 @@
-//! Pages → a presentation for PowerPoint, Keynote and LibreOffice: a slide a page, of native shapes and text.
+//! Pages → a presentation in Office Open XML: a slide a page, of native shapes and text.
 //!
 //! Every group of a scene is a group of shapes with its name and its words for those who do not see it; every paragraph is one text box,
 //! its lines ended where the page ends them, so that it can be retyped and looks the same until then. A heading of the first rank is the
@@ -74,7 +74,7 @@ pub(super) fn pptx(pages: &[Page], meta: &Metadata, watch: &ExportWatch) -> Resu
         let (xml, relations) = slide(&mut deck, index, page, place);
         let name = format!("slides/slide{}.xml", index + 1);
         slides.push(Relation::within(relation::SLIDE, &name));
-        package.part(&format!("ppt/{name}"), "officedocument.presentationml.slide+xml", xml, relations);
+        package.part(&format!("ppt/{name}"), "officedocument.presentationml.slide+xml", xml, &relations);
     }
     let Deck { pictures, fonts, .. } = deck;
     pictures.into_parts(&mut package);

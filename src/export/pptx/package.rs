@@ -68,10 +68,10 @@ pub(super) struct Package {
 
 impl Package {
     /// A part in XML: its name, its kind behind `application/vnd.openxmlformats-`, and what it needs.
-    pub(super) fn part(&mut self, name: &str, kind: &str, xml: String, relations: Vec<Relation>) {
+    pub(super) fn part(&mut self, name: &str, kind: &str, xml: String, relations: &[Relation]) {
         self.kinds.insert(format!("/{name}"), format!("application/vnd.openxmlformats-{kind}"));
         self.parts.push((name.to_owned(), xml.into_bytes()));
-        self.relations(name, &relations);
+        self.relations(name, relations);
     }
 
     /// A part that is no XML: pictures and faces are told by how their names end.

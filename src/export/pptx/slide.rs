@@ -58,7 +58,7 @@ pub(super) fn slide(deck: &mut Deck<'_>, index: usize, page: &Page, place: Affin
     // Nothing cuts a drawing off on a slide, so what stands beyond the window is covered.
     for rect in margins(page) {
         let frame = Frame::of(place.transform_rect_bbox(rect));
-        slide.put(vec![drawing(frame, format!("{}{PAPER}", preset("rect", "")))], &Name::default());
+        slide.put(vec![drawing(frame, format!("{}{PAPER}", preset("rect", "")))], &Label::default());
     }
     for placed in page.marks.iter() {
         let items: Vec<&Item> = placed.group.items.iter().filter(|item| is_sound(item)).collect();
@@ -96,7 +96,7 @@ fn margins(page: &Page) -> Vec<Rect> {
 
 /// How a group is called, and what it says to those who do not see it.
 #[derive(Default)]
-struct Name {
+struct Label {
     name: String,
     alt: Option<String>,
     is_decoration: bool,
@@ -128,14 +128,14 @@ impl Slide<'_, '_> {
         }
         let title = self.title_among(group.role, &mut shapes);
         let label = group.source.and_then(|source| self.deck.meta.labels.name(source.element)).unwrap_or_default();
-        let name = Name {
+        let name = Label {
             name: label.replace('_', " ").trim().to_owned(),
             alt: group.alt.as_deref().map(str::to_owned),
             is_decoration: group.role == Role::Artifact,
         };
         self.put(shapes, &name);
         if let Some(title) = title {
-            self.put(vec![title], &Name::default());
+            self.put(vec![title], &Label::default());
         }
     }
 
@@ -151,7 +151,7 @@ impl Slide<'_, '_> {
     }
 
     /// Adds shapes, as a group where there are several.
-    fn put(&mut self, shapes: Vec<Shape>, name: &Name) {
+    fn put(&mut self, shapes: Vec<Shape>, name: &Label) {
         let Some(frame) = shapes.iter().map(|shape| shape.frame).reduce(Frame::union) else { return };
         let decoration = if name.is_decoration { DECORATIVE } else { "" };
         if let [_] = shapes.as_slice() {
@@ -282,7 +282,7 @@ impl Slide<'_, '_> {
     }
 }
 
-fn text_of<'a>(item: &&'a Item) -> Option<(Point, &'a GlyphRun)> {
+const fn text_of(item: &Item) -> Option<(Point, &GlyphRun)> {
     match item {
         Item::Text { at, run, .. } => Some((*at, run)),
         _ => None,

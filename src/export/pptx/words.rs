@@ -111,7 +111,7 @@ impl Setter<'_> {
                 }
                 share = own;
                 let hang = if stand == Stand::Left { (base - left, line.left - base) } else { (0.0, 0.0) };
-                self.paragraph(&mut body, stand, hang, line, (own, scale));
+                Self::paragraph(&mut body, stand, hang, line, (own, scale));
             } else {
                 body.push_str("<a:br>");
                 if let Some((_, run)) = runs.first() {
@@ -136,14 +136,7 @@ impl Setter<'_> {
     }
 
     /// Begins a paragraph. `hang` is how far its lines are moved in, and how far the first one of them besides.
-    fn paragraph(
-        &self,
-        body: &mut String,
-        stand: Stand,
-        hang: (f64, f64),
-        line: &Line<'_>,
-        (share, scale): (f64, f64),
-    ) {
+    fn paragraph(body: &mut String, stand: Stand, hang: (f64, f64), line: &Line<'_>, (share, scale): (f64, f64)) {
         let stand = match stand {
             Stand::Left => "l",
             Stand::Middle => "ctr",
