@@ -6,6 +6,7 @@ use crate::export::{self, ExportError, Format, Metadata};
 use crate::i18n::{Localized, Messages};
 use crate::layout::{Engine, LeftOut, View};
 use crate::model::{Document, JourneyId, PersonaId};
+use crate::scene::Page;
 use crate::store::Sight;
 use crate::studio::desk::open_file::file_name;
 use crate::studio::desk::prefs::ExportHabits;
@@ -117,12 +118,12 @@ pub(super) fn write_drawing(
     habits: ExportHabits,
 ) -> Result<(Vec<Vec<u8>>, LeftOut), ExportError> {
     let view = View { hidden, ..View::default() };
-    let sheets = Engine::default().sheets(document, journey, &view, habits.composition());
+    let sheets = Engine::default().sheets(document, journey, &view, habits.split_by());
     let left_out = document.journey(journey).map(|journey| LeftOut::of(document, journey, &view, &sheets));
     let mut meta = document.journey(journey).map(|journey| Metadata::of(document, journey)).unwrap_or_default();
     let words = Messages::of(meta.language);
     meta.name_layers(words);
-    let pages: Vec<_> = sheets.iter().flat_map(|sheet| sheet.pages(habits.composition(), words)).collect();
+    let pages: Vec<_> = sheets.iter().map(|sheet| Page::whole(Arc::clone(&sheet.scene))).collect();
     let files = export::write(format, &pages, &meta, habits.options())?;
     Ok((files, left_out.unwrap_or_default()))
 }

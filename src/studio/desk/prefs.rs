@@ -4,8 +4,7 @@ use super::panel_fold::Panels;
 use crate::disk::{self, Unread};
 use crate::editor::WheelHabits;
 use crate::export::{Options, SvgText};
-use crate::layout::{Composition, Split};
-use crate::model::Language;
+use crate::model::{Language, SplitBy};
 use crate::store;
 use crate::studio::theme::ThemeId;
 use etcetera::{AppStrategy as _, AppStrategyArgs};
@@ -78,11 +77,11 @@ pub(crate) enum SplitHabit {
 
 impl SplitHabit {
     /// As the layout has it.
-    pub(crate) const fn split(self) -> Option<Split> {
+    pub(crate) const fn split(self) -> Option<SplitBy> {
         match self {
             Self::Off => None,
-            Self::Auto => Some(Split::Legible),
-            Self::Stages(most) => Some(Split::Stages(most)),
+            Self::Auto => Some(SplitBy::Legible),
+            Self::Stages(most) => Some(SplitBy::Stages(most)),
         }
     }
 }
@@ -109,8 +108,8 @@ impl ExportHabits {
     }
 
     /// Which sheets are drawn.
-    pub(crate) fn composition(self) -> Composition {
-        self.split.split().map_or(Composition::Poster, Composition::Stages)
+    pub(crate) fn split_by(self) -> SplitBy {
+        self.split.split().unwrap_or_default()
     }
 
     /// Takes other dots per inch.

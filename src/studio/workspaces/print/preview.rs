@@ -3,7 +3,8 @@
 use super::sheets::SplitSheets;
 use crate::editor::{Camera, Turned, Wheel, WheelTurn};
 use crate::i18n::format;
-use crate::layout::{self, Composition, Split};
+use crate::layout;
+use crate::model::SplitBy;
 use crate::scene::Page;
 use crate::studio::canvas::{ground, paper, proof_sign, rect_to_kurbo, to_kurbo, to_screen};
 use crate::studio::desk::PanelContext;
@@ -56,7 +57,7 @@ impl Preview {
         &mut self,
         ctx: &Context,
         cx: &PanelContext<'_>,
-        split: Option<Split>,
+        split: Option<SplitBy>,
     ) -> (Arc<[layout::Layout]>, bool) {
         self.split.of(ctx, cx, split)
     }
@@ -148,7 +149,7 @@ impl Preview {
         ui.painter().rect_filled(area, 0, theme.desk);
         let response = ui.allocate_rect(area, Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, cx.text("print-preview")));
-        let pages = sheets.iter().flat_map(|sheet| sheet.pages(Composition::Poster, cx.words));
+        let pages = sheets.iter().map(|sheet| Page::whole(Arc::clone(&sheet.scene)));
         let proofs = painter.proofs(cx.view.proof);
         let pages: Vec<Page> = pages.map(|page| proofs.page(&page)).collect();
         let Some(size) = pages.first().map(|page| page.size).filter(|size| !size.is_zero_area()) else { return };

@@ -1,7 +1,7 @@
 //! The sheets that a map is split into for print, laid out beside the window.
 
-use crate::layout::{Composition, Engine, Layout, LayoutInput, Split, View};
-use crate::model::{JourneyId, PersonaId};
+use crate::layout::{Engine, Layout, LayoutInput, View};
+use crate::model::{JourneyId, PersonaId, SplitBy};
 use crate::studio::desk::PanelContext;
 use crate::studio::desk::memo::Snapshot;
 use crate::studio::platform::jobs::Jobs;
@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// What is split, and how.
-type SplitKey = (Snapshot, JourneyId, BTreeSet<PersonaId>, Split);
+type SplitKey = (Snapshot, JourneyId, BTreeSet<PersonaId>, SplitBy);
 
 /// The sheets of a map that is split.
 #[derive(Default)]
@@ -32,7 +32,7 @@ impl std::fmt::Debug for SplitSheets {
 
 impl SplitSheets {
     /// The sheets as they were laid out last, and whether others are on their way. The whole map is a sheet that is there already.
-    pub(super) fn of(&mut self, ctx: &Context, cx: &PanelContext<'_>, split: Option<Split>) -> (Arc<[Layout]>, bool) {
+    pub(super) fn of(&mut self, ctx: &Context, cx: &PanelContext<'_>, split: Option<SplitBy>) -> (Arc<[Layout]>, bool) {
         let Some(split) = split else {
             self.want(ctx, cx, None);
             return ([cx.layout.clone()].into(), false);
@@ -77,10 +77,10 @@ impl SplitSheets {
         self.stop = Arc::default();
         let (document, stop) = (Arc::clone(cx.document), Arc::clone(&self.stop));
         let (journey, view) = (key.1, View { hidden: key.2.clone(), ..View::default() });
-        let composition = Composition::Stages(key.3);
+        let split = key.3;
         let job = move || {
             let input = LayoutInput { document: &document, journey, view: &view, held: None };
-            Engine::default().sheets_unless(&input, composition, &stop)
+            Engine::default().sheets_unless(&input, split, &stop)
         };
         if let Err(error) = self.jobs.start(key.clone(), "split sheets", ctx, job) {
             tracing::warn!(%error, "no thread to lay out the sheets of a map");
