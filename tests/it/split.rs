@@ -9,7 +9,7 @@ use tropa::export::{self, Format, Metadata, Options};
 use tropa::layout::{Engine, Layout, Notice, View};
 use tropa::method::synth;
 use tropa::model::{
-    Document, ElementId, Lane, LaneKind, Language, LineStyle, Orientation, Paper, SplitBy, Stage, StageId, Weight,
+    Document, ElementId, Lane, LaneKind, LineStyle, Orientation, Paper, SplitBy, Stage, StageId, Weight,
 };
 use tropa::scene::{Item, Layer, Page, Part, Source};
 

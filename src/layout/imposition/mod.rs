@@ -8,6 +8,7 @@ mod marks;
 mod plan;
 mod tile_marks;
 mod tiles;
+mod tiling;
 
 pub use booklet::leaf;
 

@@ -3,7 +3,7 @@
 
 use super::cuts::{OVERLAP, UNPRINTED};
 use super::job::{Job, points};
-use super::tiles::Tiling;
+use super::tiling::Tiling;
 use crate::i18n::format::{exact, paper_name};
 use crate::layout::drawing::Drawing;
 use crate::layout::paper::PaperTheme;

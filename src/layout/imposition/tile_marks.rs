@@ -2,7 +2,7 @@
 
 use super::cuts::{Cuts, OVERLAP, ROOM_FOR_MARKS};
 use super::job::{Job, points};
-use super::tiles::Tiling;
+use super::tiling::Tiling;
 use crate::layout::drawing::Drawing;
 use crate::layout::paper::PaperTheme;
 use crate::scene::{Dash, Fill, Groups, Layer, Placed, Role, Stroke};

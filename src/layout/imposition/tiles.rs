@@ -1,149 +1,49 @@
 //! A sheet in its own size on several smaller sheets of paper, which are cut and glued together.
 
-use super::cuts::{Cuts, ROOM_FOR_MARKS, UNPRINTED};
+use super::cuts::{ROOM_FOR_MARKS, UNPRINTED};
 use super::job::{Job, points};
 use super::plan::plan;
 use super::tile_marks::tile_marks;
-use crate::layout::paper::PaperTheme;
-use crate::model::{Language, Paper, Sheet};
-use crate::scene::{Fill, Groups, Item, Page, Scene};
-use kurbo::{Rect, Size};
+use super::tiling::Tiling;
+use crate::model::Paper;
+use crate::scene::{Groups, Page, Scene};
+use kurbo::Rect;
 use std::sync::Arc;
-
-/// Letters of rows that nobody takes for another one or for a figure, in handwriting and from afar.
-const ROWS_RU: &str = "АБВГДЕЖИКЛМНПРСТУФХЦШЭЮЯ";
-const ROWS_EN: &str = "ABCDEFGHJKLMNPQRSTUVWXYZ";
 
 /// The pages of a sheet: the plan by which it is put together, and after it all tiles that show something. A sheet that fits onto one page
 /// is that page.
 pub(super) fn tiles(scene: &Arc<Scene>, paper: Paper, job: &Job<'_>, number: usize) -> Vec<Page> {
     let tiling = Tiling::of(scene, paper, job.words.language());
     if tiling.count() <= 1 {
-        return vec![tiling.page(scene, (0, 0), job, number)];
+        return vec![page(&tiling, scene, (0, 0), job, number)];
     }
-    let pages = tiling.filled().map(|place| tiling.page(scene, place, job, number));
+    let pages = tiling.filled().map(|place| page(&tiling, scene, place, job, number));
     std::iter::once(plan(scene, &tiling, job, number)).chain(pages).collect()
 }
 
-/// A sheet in tiles.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Tiling {
-    /// What it is cut into.
-    pub(super) kind: Paper,
-    /// The paper as it lies, in points.
-    pub(super) paper: Size,
-    pub(super) columns: Cuts,
-    pub(super) rows: Cuts,
-    /// Which of the tiles show nothing, row by row.
-    empty: Vec<bool>,
-    language: Language,
-}
-
-impl Tiling {
-    fn of(scene: &Arc<Scene>, paper: Paper, language: Language) -> Self {
-        let sheet = scene.size;
-        let size = Sheet::landscape(paper).size();
-        let turned = Size::new(size.height, size.width);
-        // Of two ways that need as many sheets of paper the one in which it lies as the sheet does.
-        let alike = (size.width > size.height) == (sheet.width > sheet.height);
-        let [first, second] = if alike { [size, turned] } else { [turned, size] }.map(|lies| {
-            let fits = sheet.width <= lies.width && sheet.height <= lies.height;
-            let [columns, rows] = [(sheet.width, lies.width), (sheet.height, lies.height)]
-                .map(|(side, paper)| if fits { Cuts::none(side) } else { Cuts::of(side, paper) });
-            Self { kind: paper, paper: lies, columns, rows, empty: Vec::new(), language }
-        });
-        let mut tiling = if second.count() < first.count() { second } else { first };
-        tiling.empty = tiling.places().map(|place| !is_seen(scene, tiling.seen(place))).collect();
-        tiling
+/// A tile on its page.
+fn page(tiling: &Tiling, scene: &Arc<Scene>, place: (u32, u32), job: &Job<'_>, number: usize) -> Page {
+    let window = tiling.window(place);
+    let around = (tiling.paper - window.size()) / 2.0;
+    let at = around.to_vec2().to_point();
+    let frame = Rect::from_origin_size(at, window.size());
+    let page = Page {
+        scene: Arc::clone(scene),
+        window,
+        scale: 1.0,
+        at,
+        size: tiling.paper,
+        trim: frame,
+        bleed: frame,
+        name: if tiling.count() > 1 { tiling.name(place) } else { String::new() },
+        marks: Groups::default(),
+    };
+    // On a sheet that fills its paper there is no room for them, and nothing to be cut off.
+    let margin = points(UNPRINTED + ROOM_FOR_MARKS) - 1e-6;
+    if around.width < margin || around.height < margin {
+        return page;
     }
-
-    /// How many there are, empty ones included.
-    pub(super) const fn count(&self) -> u64 {
-        self.columns.count as u64 * self.rows.count as u64
-    }
-
-    /// Columns and rows, row by row.
-    pub(super) fn places(&self) -> impl Iterator<Item = (u32, u32)> + use<> {
-        let (columns, rows) = (self.columns.count, self.rows.count);
-        (0..rows).flat_map(move |row| (0..columns).map(move |column| (column, row)))
-    }
-
-    /// Those that are printed.
-    pub(super) fn filled(&self) -> impl Iterator<Item = (u32, u32)> {
-        self.places().zip(&self.empty).filter(|(_, empty)| !**empty).map(|(place, _)| place)
-    }
-
-    /// Those that are left out, since nothing stands on them.
-    pub(super) fn left_out(&self) -> impl Iterator<Item = (u32, u32)> {
-        self.places().zip(&self.empty).filter(|(_, empty)| **empty).map(|(place, _)| place)
-    }
-
-    /// Whether there is such a tile and it is printed.
-    pub(super) fn is_filled(&self, place: (u32, u32)) -> bool {
-        self.filled().any(|filled| filled == place)
-    }
-
-    /// What a tile shows of the sheet.
-    fn window(&self, (column, row): (u32, u32)) -> Rect {
-        Rect::new(self.columns.start(column), self.rows.start(row), self.columns.end(column), self.rows.end(row))
-    }
-
-    /// What is seen of it once all are glued.
-    pub(super) fn seen(&self, (column, row): (u32, u32)) -> Rect {
-        let [x, y] = [(self.columns, column), (self.rows, row)].map(|(cuts, at)| (cuts.cut(at), cuts.seen_until(at)));
-        Rect::new(x.0, y.0, x.1, y.1)
-    }
-
-    /// What a tile is called: a letter for its row, a number for its column. It stays so whatever others are left out.
-    pub(super) fn name(&self, (column, row): (u32, u32)) -> String {
-        let letters: Vec<char> = if self.language == Language::Ru { ROWS_RU } else { ROWS_EN }.chars().collect();
-        let mut rest = usize::try_from(row).unwrap_or(usize::MAX);
-        let mut letter = String::new();
-        loop {
-            letter.insert(0, letters[rest % letters.len()]);
-            if rest < letters.len() {
-                return format!("{letter}{}", column + 1);
-            }
-            rest = rest / letters.len() - 1;
-        }
-    }
-
-    fn page(&self, scene: &Arc<Scene>, place: (u32, u32), job: &Job<'_>, number: usize) -> Page {
-        let window = self.window(place);
-        let around = (self.paper - window.size()) / 2.0;
-        let at = around.to_vec2().to_point();
-        let frame = Rect::from_origin_size(at, window.size());
-        let page = Page {
-            scene: Arc::clone(scene),
-            window,
-            scale: 1.0,
-            at,
-            size: self.paper,
-            trim: frame,
-            bleed: frame,
-            name: if self.count() > 1 { self.name(place) } else { String::new() },
-            marks: Groups::default(),
-        };
-        // On a sheet that fills its paper there is no room for them, and nothing to be cut off.
-        let margin = points(UNPRINTED + ROOM_FOR_MARKS) - 1e-6;
-        if around.width < margin || around.height < margin {
-            return page;
-        }
-        Page { marks: tile_marks(self, frame, place, job, number), ..page }
-    }
-}
-
-/// Whether anything is printed in a part of a sheet.
-fn is_seen(scene: &Arc<Scene>, part: Rect) -> bool {
-    let paper = PaperTheme::get().paper;
-    let page = Page { window: part, ..Page::whole(Arc::clone(scene)) };
-    page.printed().any(|placed| {
-        page.items(placed).any(|item| match item {
-            Item::Link { .. } => false,
-            Item::Rect { fill, stroke, .. } => stroke.is_some() || fill.is_some_and(|fill| fill != Fill::Solid(paper)),
-            _ => true,
-        })
-    })
+    Page { marks: tile_marks(tiling, frame, place, job, number), ..page }
 }
 
 #[cfg(test)]
@@ -151,9 +51,11 @@ mod tests {
     use super::*;
     use crate::i18n::Messages;
     use crate::layout::imposition::cuts::OVERLAP;
-    use crate::scene::{Group, Placed};
+    use crate::layout::paper::PaperTheme;
+    use crate::model::{Language, Sheet};
+    use crate::scene::{Fill, Group, Item, Placed};
     use crate::units::Mm;
-    use kurbo::Vec2;
+    use kurbo::{Size, Vec2};
 
     fn sheet(paper: Paper) -> Size {
         Sheet::landscape(paper).size()
