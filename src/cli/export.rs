@@ -18,7 +18,7 @@ use std::sync::atomic::AtomicBool;
 pub struct ExportArgs {
     /// The map
     file: PathBuf,
-    /// Where to; its ending says what to write: pdf, png or svg. An older file of that kind is replaced, another one is not
+    /// Where to; its ending says what to write: pdf, png, svg or pptx. An older file of that kind is replaced, another one is not
     out: PathBuf,
     /// a5 to a0, 2a0, b5 to b0, letter, legal, tabloid, ansi-c to ansi-e, WIDTHxHEIGHT in millimetres, or rollWIDTHxLENGTH for so
     /// much of a roll: roll914x2400
