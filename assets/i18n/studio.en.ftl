@@ -37,6 +37,7 @@ command-save-as = Save as…
 command-export-pdf = Save PDF…
 command-export-png = Save PNG…
 command-export-svg = Save SVG…
+command-export-pptx = Save PPTX…
 command-export-all = Save everything at once…
 command-print-now = Print now…
 command-undo = Undo
@@ -565,6 +566,7 @@ dialog-save = Save the map
 dialog-export-pdf = Save the sheet as PDF
 dialog-export-png = Save the sheet as PNG
 dialog-export-svg = Save the sheet as SVG
+dialog-export-pptx = Save a PPTX presentation
 dialog-export-all = Save everything at once: a folder for the files
 chooser-name = File name
 chooser-name-hint = File name or path
@@ -660,6 +662,7 @@ exported =
     { $format ->
         [pdf] PDF saved
         [png] PNG saved
+        [pptx] PPTX saved
        *[svg] SVG saved
     }
 saved-as = Map saved

@@ -37,6 +37,7 @@ command-save-as = Сохранить как…
 command-export-pdf = Сохранить PDF…
 command-export-png = Сохранить PNG…
 command-export-svg = Сохранить SVG…
+command-export-pptx = Сохранить PPTX…
 command-export-all = Сохранить всё сразу…
 command-print-now = Напечатать…
 command-undo = Отменить
@@ -581,6 +582,7 @@ dialog-save = Сохранить карту
 dialog-export-pdf = Сохранить лист в{"\u00A0"}PDF
 dialog-export-png = Сохранить лист в{"\u00A0"}PNG
 dialog-export-svg = Сохранить лист в{"\u00A0"}SVG
+dialog-export-pptx = Сохранить презентацию PPTX
 dialog-export-all = Сохранить всё сразу: папка для файлов
 chooser-name = Имя файла
 chooser-name-hint = Имя файла или путь
@@ -680,6 +682,7 @@ exported =
     { $format ->
         [pdf] PDF сохранён
         [png] PNG сохранён
+        [pptx] PPTX сохранён
        *[svg] SVG сохранён
     }
 saved-as = Карта сохранена
