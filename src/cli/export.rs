@@ -204,6 +204,7 @@ pub(super) fn draw(
     metadata.language = view.language.unwrap_or(metadata.language);
     let words = Messages::of(metadata.language);
     metadata.name_layers(words);
+    metadata.pdf = setup.pdf;
     metadata.embed(|| store::to_bytes(document))?;
     let names = export::file_names(out, format.files_of(pages.len()));
     names.iter().try_for_each(|name| check(name))?;
