@@ -6,7 +6,7 @@ use super::frame::{CELL_INSET, StageColumn};
 use super::persona_cards::{Arrangement, PersonaCards};
 use super::rich_text::RichText;
 use crate::i18n::format;
-use crate::model::{Document, ElementId, Field, Journey, JourneyKind, Persona, Stage};
+use crate::model::{Document, ElementId, Field, Journey, JourneyKind, Stage};
 use crate::scene::{Fill, Group, Layer, Part, Source};
 use crate::text::{Block, Face};
 use kurbo::{BezPath, Point, Rect};
@@ -25,13 +25,12 @@ pub(super) fn header(
     cx: &LayoutContext<'_>,
     document: &Document,
     journey: &Journey,
-    personas: &[&Arc<Persona>],
+    cards: &PersonaCards<'_>,
     area: Rect,
 ) -> Header {
     let title = TitleBlock::of(cx, document, journey);
-    let cards = PersonaCards::of(cx, personas);
     let mut header = Header { groups: Vec::new(), bottom: area.y0 };
-    let placed = (!personas.is_empty()).then(|| arrange(cx, &title, &cards, area.width()));
+    let placed = (!cards.is_empty()).then(|| arrange(cx, &title, cards, area.width()));
     let beside = placed.filter(|cards| cards.beside).map_or(0.0, |cards| cards.width + cx.u(TITLE_GAP));
     let title_bottom = title.draw(cx, Rect { x1: area.x1 - beside, ..area }, &mut header.groups);
     header.bottom = header.bottom.max(title_bottom);

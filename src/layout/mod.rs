@@ -70,4 +70,4 @@ pub use held_sizes::HeldSizes;
 pub use left_out::LeftOut;
 pub use paper::{PaperTheme, PersonaColors, StageColors, TypeScale, reading_distance};
 pub use print::{PrintInput, Printed};
-pub use view::{Layout, SheetPart, View};
+pub use view::{Layout, PersonaPoster, SheetPart, View};

@@ -1,6 +1,7 @@
 //! What can be made of a map: each arrangement is a file that makes sheets.
 
 mod comparison;
+mod concerning;
 mod handout;
 mod personas;
 mod poster;

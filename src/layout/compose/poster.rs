@@ -1,6 +1,6 @@
 //! The map on its sheet, or on several where it is split by its stages.
 
-use crate::layout::composition::{Composition, Split};
+use crate::layout::composition::Split;
 use crate::layout::engine::Engine;
 use crate::layout::print::PrintInput;
 use crate::layout::view::Layout;
@@ -9,10 +9,14 @@ use std::sync::atomic::AtomicBool;
 
 /// Its sheets.
 pub(in crate::layout) fn poster(engine: &mut Engine, input: &PrintInput<'_>, stop: &AtomicBool) -> Option<Vec<Layout>> {
-    let composition = match input.setup.split {
-        SplitBy::Nothing => Composition::Poster,
-        SplitBy::Legible => Composition::Stages(Split::Legible),
-        SplitBy::Stages(most) => Composition::Stages(Split::Stages(most)),
-    };
-    engine.sheets_unless(&input.map(), composition, stop)
+    engine.hung_together(&[input.map()], split(input.setup.split), stop)
+}
+
+/// How many stages stand on a sheet, where not all do.
+pub(super) const fn split(by: SplitBy) -> Option<Split> {
+    match by {
+        SplitBy::Nothing => None,
+        SplitBy::Legible => Some(Split::Legible),
+        SplitBy::Stages(most) => Some(Split::Stages(most)),
+    }
 }
