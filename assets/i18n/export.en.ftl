@@ -1,4 +1,5 @@
 # Writing to a file: errors and names of layers.
+export-error-stopped = Stopped before anything was written; an older file is whole
 export-error-no-pages = There is nothing to export: no sheet at all
 export-error-sheet-size = A sheet of { $width } × { $height } mm is too large to export. The longest side is { $limit } mm
 export-error-resolution = { $dpi } dpi is not possible: the resolution must be a positive number

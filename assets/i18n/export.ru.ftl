@@ -1,4 +1,5 @@
 # Запись в файл: ошибки и имена слоёв.
+export-error-stopped = Запись остановлена, прежний файл цел
 export-error-no-pages = Нечего записывать: нет ни одного листа
 export-error-sheet-size = Лист { $width } × { $height } мм записать нельзя. Наибольшая сторона — { $limit } мм
 export-error-resolution = Разрешение { $dpi } dpi не подходит: нужно положительное число

@@ -13,6 +13,9 @@ pub enum ExportError {
     /// There is nothing to write.
     #[error("there is no page to write")]
     NoPages,
+    /// Whoever wanted it does not want it any more.
+    #[error("the export was stopped")]
+    Stopped,
     /// A sheet without a size, or with one that files cannot have.
     #[error("a sheet of {width} × {height} pt cannot be written; a side is at most {LONGEST_SIDE} pt")]
     SheetSize {
@@ -82,6 +85,7 @@ impl Localized for ExportError {
     fn key(&self) -> &'static str {
         match self {
             Self::NoPages => "export-error-no-pages",
+            Self::Stopped => "export-error-stopped",
             Self::SheetSize { .. } => "export-error-sheet-size",
             Self::Resolution(_) => "export-error-resolution",
             Self::TooManyPixels { .. } => "export-error-too-many-pixels",
@@ -104,7 +108,7 @@ impl Localized for ExportError {
     fn args(&self) -> Args {
         let mm = |length: f64| Value::from(Mm::from(Pt(length)).get().round());
         match self {
-            Self::NoPages => Vec::new(),
+            Self::NoPages | Self::Stopped => Vec::new(),
             Self::SheetSize { width, height } => {
                 vec![("width", mm(*width)), ("height", mm(*height)), ("limit", mm(LONGEST_SIDE))]
             }

@@ -15,6 +15,7 @@ mod pdf;
 mod picture;
 mod raster;
 mod svg;
+mod watch;
 mod write;
 
 pub use element_labels::ElementLabels;
@@ -25,4 +26,5 @@ pub use limits::MOST_PIXELS;
 pub use metadata::{Metadata, layer_key};
 pub use raster::{part, pixmap};
 pub use svg::SvgText;
-pub use write::{Options, write};
+pub use watch::{ExportProgress, ExportWatch};
+pub use write::{Options, write, write_watched};

@@ -5,6 +5,7 @@ use super::format::Format;
 use super::items::{check_page, dashes, inner_radius, is_sound, rect_path, visible};
 use super::limits::{ARC_TOLERANCE, MITRE_LIMIT, MOST_PIXELS, PRODUCER};
 use super::picture::DecodedPicture;
+use super::watch::ExportWatch;
 use crate::color::Rgba;
 use crate::scene::{Fill, INK_OF_TYPE, Item, Page, Stroke};
 use crate::text::{Face, GlyphRun, glyph_outline};
@@ -31,12 +32,14 @@ const PNG_HEADER: usize = 8 + 25;
 /// A PNG of a page, `dpi` dots per inch; the file bears the resolution, so that it prints in its size.
 ///
 /// # Errors
-/// A resolution that is not a positive number, a page without a size, or more than [`MOST_PIXELS`].
-pub(super) fn png(page: &Page, dpi: f64) -> Result<Vec<u8>, ExportError> {
+/// A resolution that is not a positive number, a page without a size, more than [`MOST_PIXELS`], or nobody who wants it any more.
+pub(super) fn png(page: &Page, dpi: f64, watch: &ExportWatch) -> Result<Vec<u8>, ExportError> {
+    watch.begin()?;
     if !dpi.is_finite() || dpi <= 0.0 {
         return Err(ExportError::Resolution(dpi));
     }
     let pixmap = pixmap(page, dpi / POINTS_PER_INCH)?;
+    watch.part(0.6, 1.0).begin()?;
     let (width, height) = (pixmap.width(), pixmap.height());
     // The page is opaque, so premultiplied pixels are plain ones and alpha need not be stored. The channels move to the
     // front of the same memory: a poster's pixels are too many to hold twice.

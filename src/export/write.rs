@@ -6,6 +6,7 @@ use super::metadata::Metadata;
 use super::pdf::pdf;
 use super::raster::png;
 use super::svg::{SvgText, svg};
+use super::watch::ExportWatch;
 use crate::scene::Page;
 
 /// What formats leave to choose.
@@ -31,12 +32,30 @@ impl Default for Options {
 /// No page at all, one that no file can have, a resolution that is none, more than [`super::MOST_PIXELS`], or a face that cannot be
 /// embedded.
 pub fn write(format: Format, pages: &[Page], meta: &Metadata, options: Options) -> Result<Vec<Vec<u8>>, ExportError> {
+    write_watched(format, pages, meta, options, &ExportWatch::nobody())
+}
+
+/// As [`write()`], while somebody hears how far it has come and may stop it.
+///
+/// # Errors
+/// As there, and [`ExportError::Stopped`].
+pub fn write_watched(
+    format: Format,
+    pages: &[Page],
+    meta: &Metadata,
+    options: Options,
+    watch: &ExportWatch,
+) -> Result<Vec<Vec<u8>>, ExportError> {
     if pages.is_empty() {
         return Err(ExportError::NoPages);
     }
+    let step = |at: usize| watch.step(at, pages.len());
     match format {
-        Format::Pdf => pdf(pages, meta).map(|file| vec![file]),
-        Format::Png => pages.iter().map(|page| png(page, options.dpi)).collect(),
-        Format::Svg => pages.iter().map(|page| svg(page, meta, options.words).map(String::into_bytes)).collect(),
+        Format::Pdf => pdf(pages, meta, watch).map(|file| vec![file]),
+        Format::Png => pages.iter().enumerate().map(|(at, page)| png(page, options.dpi, &step(at))).collect(),
+        Format::Svg => {
+            let file = |(at, page)| svg(page, meta, options.words, &step(at)).map(String::into_bytes);
+            pages.iter().enumerate().map(file).collect()
+        }
     }
 }

@@ -49,6 +49,7 @@ mod persona_cards;
 mod persona_style;
 mod place;
 mod print;
+mod print_input;
 mod priorities;
 mod probe;
 mod rich_text;
@@ -69,5 +70,6 @@ pub use frame::{EmotionScale, Frame, LabelSlot, LaneBand, Notice, RowSlot, Stage
 pub use held_sizes::HeldSizes;
 pub use left_out::LeftOut;
 pub use paper::{PaperTheme, PersonaColors, StageColors, TypeScale, reading_distance};
-pub use print::{PrintInput, Printed};
+pub use print::Printed;
+pub use print_input::PrintInput;
 pub use view::{Layout, PersonaPoster, SheetPart, View};

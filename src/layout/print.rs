@@ -1,32 +1,13 @@
 //! A map is printed: what is made of it becomes sheets, and sheets become pages.
 
 use super::compose;
-use super::engine::{Engine, LayoutInput};
-use super::view::{Layout, View};
-use crate::model::{Document, JourneyId, PrintLayout, PrintSetup};
+use super::engine::Engine;
+use super::print_input::PrintInput;
+use super::view::Layout;
+use crate::model::PrintLayout;
 use crate::scene::Page;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
-
-/// All that a print follows from.
-#[derive(Clone, Copy, Debug)]
-pub struct PrintInput<'a> {
-    /// The document.
-    pub document: &'a Document,
-    /// Which of its journeys.
-    pub journey: JourneyId,
-    /// What is shown of it, in which language, and on which sheet where it is not the project's own.
-    pub view: &'a View,
-    /// What is made of it, on which paper.
-    pub setup: &'a PrintSetup,
-}
-
-impl<'a> PrintInput<'a> {
-    /// The map itself, as it is laid out on its sheet.
-    pub(super) const fn map(&self) -> LayoutInput<'a> {
-        LayoutInput { document: self.document, journey: self.journey, view: self.view, held: None }
-    }
-}
 
 /// A print.
 #[derive(Clone, Debug, Default)]

@@ -103,14 +103,11 @@ pub struct PrintMarks {
 /// What a PDF bears besides its pages. Each makes a file larger or forbids it something, so none is there unasked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own, asked one by one")]
 pub struct PdfSetup {
     /// Keeps to PDF/A, for archives.
     pub archive: bool,
     /// Keeps to PDF/UA, for screen readers.
     pub accessible: bool,
-    /// Keeps to PDF/X, for print shops.
-    pub print_shop: bool,
     /// Has the project inside, so that the PDF opens as a map again.
     pub embed_project: bool,
 }

@@ -18,6 +18,7 @@ use super::items::{address, check_page, dashes, escape, inner_radius, is_sound, 
 use super::limits::{MITRE_LIMIT, PRODUCER};
 use super::metadata::Metadata;
 use super::picture::DecodedPicture;
+use super::watch::ExportWatch;
 use crate::color::Rgba;
 use crate::model::{Framing, Image, ImageHash, ImageKind};
 use crate::scene::{Fill, Item, LinkTarget, Page, PlacedRef, Stroke};
@@ -44,8 +45,9 @@ pub enum SvgText {
 /// An SVG of a page, in millimetres as it prints. Its groups are named by lane, stage and element.
 ///
 /// # Errors
-/// A page that no file can have.
-pub(super) fn svg(page: &Page, meta: &Metadata, words: SvgText) -> Result<String, ExportError> {
+/// A page that no file can have, or nobody who wants it any more.
+pub(super) fn svg(page: &Page, meta: &Metadata, words: SvgText, watch: &ExportWatch) -> Result<String, ExportError> {
+    watch.begin()?;
     check_page(page)?;
     let mut writer = SvgWriter { words, ..SvgWriter::default() };
     let printed: Vec<PlacedRef<'_>> = page.printed().collect();

@@ -2,7 +2,7 @@
 
 use super::poster::poster;
 use crate::layout::engine::Engine;
-use crate::layout::print::PrintInput;
+use crate::layout::print_input::PrintInput;
 use crate::layout::view::Layout;
 use std::sync::atomic::AtomicBool;
 

@@ -3,7 +3,7 @@
 use super::concerning::concerning;
 use super::poster::{poster, split};
 use crate::layout::engine::{Engine, LayoutInput};
-use crate::layout::print::PrintInput;
+use crate::layout::print_input::PrintInput;
 use crate::layout::view::{Layout, PersonaPoster, View};
 use crate::model::{Document, PersonaId};
 use std::collections::BTreeSet;

@@ -2,7 +2,7 @@
 
 use crate::layout::composition::Split;
 use crate::layout::engine::Engine;
-use crate::layout::print::PrintInput;
+use crate::layout::print_input::PrintInput;
 use crate::layout::view::Layout;
 use crate::model::SplitBy;
 use std::sync::atomic::AtomicBool;
