@@ -7,7 +7,7 @@ use super::effort::Effort;
 use super::fit::Extent;
 use super::footer::footer;
 use super::frame::Frame;
-use super::header::{header, stage_heads};
+use super::header::{TitleBlock, header, stage_heads};
 use super::held_sizes::HeldSizes;
 use super::memo::{Memo, MemoAtSize, SharedMemo};
 use super::needs::lane_stamp;
@@ -136,7 +136,8 @@ impl<'a> SheetPass<'a> {
         let (header, header_bottom) = memo.size.header.get_or_insert_with(&header_key, || {
             let cards =
                 PersonaCards::of(cx, &shown.personas, if whose.is_some() { CardSize::Large } else { CardSize::Usual });
-            let header = header(cx, shown.document, shown.journey, &cards, self.content);
+            let title = TitleBlock::of(cx, shown.document, shown.journey);
+            let header = header(cx, shown.document, &title, &cards, self.content);
             (header.groups.into_iter().map(at_origin).collect(), header.bottom)
         });
         let header_bottom = held.map_or(0.0, |held| held.header).max(*header_bottom);

@@ -19,7 +19,7 @@ const HARDLY: i32 = 1;
 
 impl SheetPart {
     /// So many stages on so many sheets, about as many on each.
-    fn all(stages: usize, sheets: usize) -> Vec<Self> {
+    pub(super) fn all(stages: usize, sheets: usize) -> Vec<Self> {
         let (each, more) = (stages / sheets.max(1), stages % sheets.max(1));
         let mut end = 0;
         let next = |index: usize| {
@@ -185,9 +185,13 @@ impl Engine {
             measured.push(pass.measure(&mut memo.at(&pass.size_key(), pass.shown.journey), None, stop)?);
         }
         let lanes = |sheet: &Measured<'_>| sheet.lanes.iter().map(|lane| lane.lane.id).collect::<Vec<_>>();
-        for alike in measured.chunk_by_mut(|one, other| lanes(one) == lanes(other)) {
-            let height = sheets.first().map_or(0.0, height);
-            level(alike, |total| Extent { total, fixed: 0.0 }.fits(height, step));
+        let height = sheets.first().map_or(0.0, height);
+        let mut rest: Vec<&mut Measured<'_>> = measured.iter_mut().collect();
+        while let Some(first) = rest.first() {
+            let shown = lanes(first);
+            let (mut alike, others): (Vec<_>, Vec<_>) = rest.into_iter().partition(|sheet| lanes(sheet) == shown);
+            level(&mut alike, |total| Extent { total, fixed: 0.0 }.fits(height, step));
+            rest = others;
         }
         let sizes = passes.iter().zip(&measured).map(|(pass, measured)| {
             let heights = pass.fill(measured);
@@ -214,8 +218,8 @@ fn height(input: &LayoutInput<'_>) -> f64 {
 }
 
 /// Gives the headers, heads and lanes of sheets that show the same lanes the height of the highest, if that fits.
-fn level(sheets: &mut [Measured<'_>], fits: impl Fn(f64) -> bool) {
-    let highest = |of: &dyn Fn(&Measured<'_>) -> f64| sheets.iter().map(of).fold(0.0, f64::max);
+fn level(sheets: &mut [&mut Measured<'_>], fits: impl Fn(f64) -> bool) {
+    let highest = |of: &dyn Fn(&Measured<'_>) -> f64| sheets.iter().map(|sheet| of(sheet)).fold(0.0, f64::max);
     let header = highest(&|sheet| sheet.header_bottom);
     let (heads, footer) = (highest(&|sheet| sheet.heads_height), highest(&|sheet| sheet.footer_height));
     let lanes = sheets.first().map_or(0, |sheet| sheet.lanes.len());
@@ -225,8 +229,13 @@ fn level(sheets: &mut [Measured<'_>], fits: impl Fn(f64) -> bool) {
         let own = sheet.heads_height + sheet.footer_height + sheet.lanes.iter().map(|lane| lane.natural).sum::<f64>();
         sheet.total - own + header - sheet.header_bottom + heads + footer + natural.iter().sum::<f64>()
     };
-    let totals: Vec<f64> = sheets.iter().map(total).collect();
+    let totals: Vec<f64> = sheets.iter().map(|sheet| total(sheet)).collect();
     if !totals.iter().all(|total| fits(*total)) {
+        // What hangs in one line begins there at least.
+        let lower = |sheet: &Measured<'_>| sheet.total + header - sheet.header_bottom;
+        if sheets.iter().all(|sheet| fits(lower(sheet))) {
+            sheets.iter_mut().for_each(|sheet| (sheet.total, sheet.header_bottom) = (lower(sheet), header));
+        }
         return;
     }
     for (sheet, total) in sheets.iter_mut().zip(totals) {

@@ -1,7 +1,7 @@
 //! A poster for each persona: the map as this one goes through it.
 
-use super::concerning::concerning;
 use super::poster::{poster, split};
+use super::without::without;
 use crate::layout::engine::{Engine, LayoutInput};
 use crate::layout::print_input::PrintInput;
 use crate::layout::view::{Layout, PersonaPoster, View};
@@ -19,10 +19,10 @@ pub(in crate::layout) fn personas(
     let posters: Vec<(Document, View)> = (input.document.personas.iter().map(|persona| persona.id))
         .filter(|persona| !input.view.hidden.contains(persona))
         .map(|persona| {
-            let hidden = all.iter().copied().filter(|other| *other != persona).collect();
+            let hidden: BTreeSet<PersonaId> = all.iter().copied().filter(|other| *other != persona).collect();
+            let document = without(input.document, input.journey, &hidden);
             let poster = Some(PersonaPoster { persona, number: 1, of: 1 });
-            let view = View { hidden, poster, compare: None, ..input.view.clone() };
-            (concerning(input.document, input.journey, persona), view)
+            (document, View { hidden, poster, compare: None, ..input.view.clone() })
         })
         .collect();
     if posters.is_empty() {
