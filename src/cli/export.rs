@@ -5,25 +5,23 @@ use super::lang::Lang;
 use super::output::{complain, say};
 use crate::export::{self, ExportError, Format, Metadata, Options, SvgText};
 use crate::i18n::{Localized as _, Message, Messages, Value, number, system_language};
-use crate::layout::{Composition, Engine, LeftOut, Notice, Split, View};
-use crate::model::{Document, Language, Orientation, Paper, Sheet};
-use crate::scene::Page;
+use crate::layout::{Engine, LeftOut, Notice, PrintInput, Printed, View};
+use crate::model::{Document, Imposition, Language, Orientation, Paper, PrintSetup, SHORTEST_TILE, Sheet, SplitBy};
 use crate::units::Mm;
 use clap::Args;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-
-/// The shortest side of paper to cut a poster into: less leaves little between the margins.
-const SHORTEST_TILE: Mm = Mm(100.0);
+use std::sync::atomic::AtomicBool;
 
 /// Arguments of `tropa export`.
 #[derive(Debug, Args)]
 pub struct ExportArgs {
     /// The map
     file: PathBuf,
-    /// Where to; its ending says what to write: pdf, png or svg. An older file of that kind is replaced, another one is not
+    /// Where to; its ending says what to write: pdf, png, svg or pptx. An older file of that kind is replaced, another one is not
     out: PathBuf,
-    /// a4, a3, a2, a1, a0, or WIDTHxHEIGHT in millimetres
+    /// a5 to a0, 2a0, b5 to b0, letter, legal, tabloid, ansi-c to ansi-e, WIDTHxHEIGHT in millimetres, or rollWIDTHxLENGTH for so
+    /// much of a roll: roll914x2400
     #[arg(long, value_parser = parse_paper)]
     paper: Option<Paper>,
     /// The paper stands upright
@@ -36,7 +34,7 @@ pub struct ExportArgs {
     /// Split a map of many stages into sheets of the whole paper each: auto for as few as keep the paper's own size of type, or the
     /// most stages a sheet. Curves and ribbons go on from sheet to sheet. A PDF has a page for each, PNG and SVG a file: OUT-01, OUT-02 …
     #[arg(long, value_name = "auto|N", value_parser = parse_split, conflicts_with = "tiles")]
-    split: Option<Split>,
+    split: Option<SplitBy>,
     /// Language of the sheet's own words
     #[arg(long, value_enum)]
     lang: Option<Lang>,
@@ -53,36 +51,46 @@ pub struct ExportArgs {
 
 /// Reads a paper as the command line names it.
 fn parse_paper(text: &str) -> Result<Paper, String> {
-    // On a Russian keyboard the letter of a paper looks the same.
-    let lower = text.to_lowercase().replace('а', "a");
-    let named = Paper::NAMED.into_iter().find(|paper| paper.name().is_some_and(|name| name.to_lowercase() == lower));
-    if let Some(paper) = named {
+    // On a Russian keyboard the letters of papers look the same.
+    let lower = text.to_lowercase().replace('а', "a").replace('в', "b");
+    if let Some(paper) = Paper::named(&lower) {
         return Ok(paper);
     }
-    let sides = lower.trim_end_matches("mm").split_once(['x', '×', 'х']);
+    let (roll, sides) = match lower.strip_prefix("roll") {
+        Some(sides) => (true, sides.trim_start_matches('-')),
+        None => (false, lower.as_str()),
+    };
+    let sides = sides.trim_end_matches("mm").split_once(['x', '×', 'х']);
     let side = |text: &str| number::typed(text, system_language()).map(Mm);
     sides
-        .and_then(|(width, height)| Paper::custom(side(width)?, side(height)?))
-        .ok_or_else(|| "a4, a3, a2, a1, a0, or WIDTHxHEIGHT with sides of 50–5000 mm".to_owned())
+        .and_then(|(width, height)| {
+            let (width, height) = (side(width)?, side(height)?);
+            if roll { Paper::roll(width, height) } else { Paper::custom(width, height) }
+        })
+        .ok_or_else(|| {
+            "a5 to a0, 2a0, b5 to b0, letter, legal, tabloid, ansi-c to ansi-e, WIDTHxHEIGHT, or rollWIDTHxLENGTH; \
+             with sides of 50–5000 mm"
+                .to_owned()
+        })
 }
 
 /// Reads a paper that a poster can be cut into.
 fn parse_tile(text: &str) -> Result<Paper, String> {
     let paper = parse_paper(text)?;
-    let (width, height) = Sheet { paper, ..Sheet::default() }.sides();
+    let (width, height) = Sheet::landscape(paper).sides();
     if width.min(height) >= SHORTEST_TILE {
         Ok(paper)
     } else {
-        Err("a4, a3, a2, a1, a0, or WIDTHxHEIGHT with sides of 100–5000 mm".to_owned())
+        Err("a4, a3, or any other paper with sides of at least 100 mm".to_owned())
     }
 }
 
 /// Reads how many stages a sheet has.
-fn parse_split(text: &str) -> Result<Split, String> {
+fn parse_split(text: &str) -> Result<SplitBy, String> {
     match text {
-        "auto" => Ok(Split::Legible),
+        "auto" => Ok(SplitBy::Legible),
         number => {
-            number.parse().map(Split::Stages).map_err(|_| "auto, or how many stages a sheet has at most".to_owned())
+            number.parse().map(SplitBy::Stages).map_err(|_| "auto, or how many stages a sheet has at most".to_owned())
         }
     }
 }
@@ -93,7 +101,7 @@ fn upright(sheet: Sheet) -> Sheet {
         Paper::Custom { width, height } if width > height => Paper::Custom { width: height, height: width },
         paper => paper,
     };
-    Sheet { paper, orientation: Orientation::Portrait }
+    Sheet { paper, orientation: Orientation::Portrait, ..sheet }
 }
 
 pub(super) fn run(messages: &Messages, args: &ExportArgs) -> Result<ExitCode, Failure> {
@@ -110,7 +118,7 @@ pub(super) fn run(messages: &Messages, args: &ExportArgs) -> Result<ExitCode, Fa
     };
     let mut sheet = opened.document.project.sheet;
     if let Some(paper) = args.paper {
-        sheet = Sheet { paper, orientation: Orientation::Landscape };
+        sheet = Sheet::landscape(paper);
     }
     if args.portrait {
         sheet = upright(sheet);
@@ -118,11 +126,11 @@ pub(super) fn run(messages: &Messages, args: &ExportArgs) -> Result<ExitCode, Fa
     let words = if args.text { SvgText::Text } else { SvgText::Outlines };
     let drawing = Drawing {
         format,
-        options: Options { dpi: args.dpi.unwrap_or(Options::default().dpi), words },
-        composition: match (args.tiles, args.split) {
-            (Some(paper), _) => Composition::Tiles(paper),
-            (None, Some(split)) => Composition::Stages(split),
-            (None, None) => Composition::Poster,
+        options: Options { dpi: args.dpi.unwrap_or(Options::default().dpi), words, ..Options::default() },
+        setup: PrintSetup {
+            split: args.split.unwrap_or_default(),
+            imposition: args.tiles.map_or(Imposition::Single, Imposition::Tiles),
+            ..PrintSetup::default()
         },
         view: View { sheet: Some(sheet), language: args.lang.map(Language::from), ..View::default() },
     };
@@ -135,12 +143,14 @@ pub(super) fn run(messages: &Messages, args: &ExportArgs) -> Result<ExitCode, Fa
             .message(messages),
         _ => messages.format("cli-written", &[("path", args.out.display().to_string().into())]),
     });
-    match drawing.composition {
-        Composition::Stages(_) => {
+    match (drawing.setup.split, drawing.setup.imposition) {
+        (SplitBy::Legible | SplitBy::Stages(_), _) => {
             let size = (drawn.smallest_type * 10.0).round() / 10.0;
             say(&Message::new("cli-split").with("count", drawn.pages).with("size", size).message(messages));
         }
-        _ if drawn.pages > 1 => say(&Message::new("cli-tiles").with("count", drawn.pages).message(messages)),
+        (SplitBy::Nothing, Imposition::Tiles(_)) if drawn.pages > 1 => {
+            say(&Message::new("cli-tiles").with("count", drawn.pages).message(messages))
+        }
         _ => {}
     }
     if let Some(told) = drawn.left_out.message(messages) {
@@ -154,15 +164,15 @@ pub(super) fn run(messages: &Messages, args: &ExportArgs) -> Result<ExitCode, Fa
 pub(super) struct Drawing {
     format: Format,
     options: Options,
-    composition: Composition,
+    setup: PrintSetup,
     view: View,
 }
 
 impl Drawing {
     /// The poster as the project has it.
     pub(super) fn poster(format: Format) -> Self {
-        let (options, composition, view) = (Options::default(), Composition::Poster, View::default());
-        Self { format, options, composition, view }
+        let (options, setup, view) = (Options::default(), PrintSetup::default(), View::default());
+        Self { format, options, setup, view }
     }
 }
 
@@ -185,14 +195,14 @@ pub(super) fn draw(
     out: &Path,
     check: impl Fn(&Path) -> Result<(), ExportError>,
 ) -> Result<Drawn, ExportError> {
-    let Drawing { format, options, composition, view } = drawing;
+    let Drawing { format, options, setup, view } = drawing;
     let journey = document.first_journey().ok_or(ExportError::NoPages)?;
-    let sheets = Engine::default().sheets(document, journey.id, view, *composition);
+    let input = PrintInput { document, journey: journey.id, view, setup };
+    let Printed { sheets, pages } = Engine::default().print(&input, &AtomicBool::new(false)).unwrap_or_default();
     let mut metadata = Metadata::of(document, journey);
     metadata.language = view.language.unwrap_or(metadata.language);
     let words = Messages::of(metadata.language);
     metadata.name_layers(words);
-    let pages: Vec<Page> = sheets.iter().flat_map(|sheet| sheet.pages(*composition, words)).collect();
     let names = export::file_names(out, format.files_of(pages.len()));
     names.iter().try_for_each(|name| check(name))?;
     // What is so on several sheets is said once.
@@ -214,15 +224,15 @@ mod tests {
     fn a_sheet_stands_upright_whatever_its_paper() {
         let custom = |width: f64, height: f64| Paper::Custom { width: Mm(width), height: Mm(height) };
         for paper in [Paper::A1, custom(1500.0, 1067.0), custom(700.0, 1000.0)] {
-            let (width, height) = upright(Sheet { paper, ..Sheet::default() }).sides();
+            let (width, height) = upright(Sheet::landscape(paper)).sides();
             assert!(width < height, "{paper:?}");
         }
     }
 
     #[test]
     fn a_split_is_by_itself_or_of_so_many_stages() {
-        assert_eq!(parse_split("auto"), Ok(Split::Legible));
-        assert!(matches!(parse_split("7"), Ok(Split::Stages(seven)) if seven.get() == 7));
+        assert_eq!(parse_split("auto"), Ok(SplitBy::Legible));
+        assert!(matches!(parse_split("7"), Ok(SplitBy::Stages(seven)) if seven.get() == 7));
         for text in ["", "0", "-1", "many", "1.5"] {
             assert!(parse_split(text).is_err(), "{text}");
         }
@@ -234,8 +244,12 @@ mod tests {
         assert_eq!(parse_paper("a4"), Ok(Paper::A4));
         assert_eq!(parse_paper("А4"), Ok(Paper::A4), "in Cyrillic");
         assert_eq!(parse_paper("1000x700"), Ok(Paper::Custom { width: Mm(1000.0), height: Mm(700.0) }));
+        assert_eq!(parse_paper("В2"), Ok(Paper::B2), "in Cyrillic");
+        assert_eq!(parse_paper("ansi-c"), Ok(Paper::AnsiC));
+        let roll = Paper::Roll { width: Mm(914.0), length: Mm(2400.0) };
+        assert_eq!((parse_paper("roll914x2400"), parse_paper("roll-914х2400mm")), (Ok(roll), Ok(roll)));
         assert_eq!(parse_paper("420,5х297mm"), Ok(Paper::Custom { width: Mm(420.5), height: Mm(297.0) }));
-        for text in ["", "a5", "10x10", "NaNx100", "infx100", "1e9x100", "-5x100"] {
+        for text in ["", "a6", "roll914", "roll914x9000", "10x10", "NaNx100", "infx100", "1e9x100", "-5x100"] {
             assert!(parse_paper(text).is_err(), "{text}");
         }
         assert_eq!(parse_tile("A3"), Ok(Paper::A3));

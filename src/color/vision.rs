@@ -1,6 +1,7 @@
 //! How far apart two colours are, for every kind of eye and for a grey print.
 
 use super::rgba::Rgba;
+use std::sync::LazyLock;
 
 /// Ways of seeing a sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -55,6 +56,35 @@ impl Vision {
         ciede2000(self.lab(one), self.lab(other))
     }
 
+    /// What is seen of a colour this way; as opaque as it was.
+    #[must_use]
+    pub fn seen(self, color: Rgba) -> Rgba {
+        if self == Self::Normal {
+            return color;
+        }
+        let [r, g, b] = self.light(color).map(encoded);
+        Rgba { r, g, b, a: color.a }
+    }
+
+    /// How much of the light of white a colour gives back, 0–1.
+    #[must_use]
+    pub fn luminance(color: Rgba) -> f64 {
+        Self::Grey.light(color)[0]
+    }
+
+    /// How colourful it is: the chroma of CIELAB. Greys have none; from 20 on nobody would call it grey.
+    #[must_use]
+    pub fn chroma(color: Rgba) -> f64 {
+        let [_, a, b] = Self::Normal.lab(color);
+        a.hypot(b)
+    }
+
+    /// Linear light of the screen's three channels; what lies outside its colours is shown at their edge.
+    fn light(self, color: Rgba) -> [f64; 3] {
+        let light = [color.r, color.g, color.b].map(linear);
+        times(self.matrix(), light).map(|channel| channel.clamp(0.0, 1.0))
+    }
+
     /// CIELAB under D65.
     fn lab(self, color: Rgba) -> [f64; 3] {
         const XYZ: [[f64; 3]; 3] = [
@@ -63,10 +93,7 @@ impl Vision {
             [0.019_333_9, 0.119_192_0, 0.950_304_1],
         ];
         const WHITE: [f64; 3] = [0.950_47, 1.0, 1.088_83];
-        let light = [color.r, color.g, color.b].map(linear);
-        // What lies outside the screen's colours is shown at their edge.
-        let seen = times(self.matrix(), light).map(|channel| channel.clamp(0.0, 1.0));
-        let [x, y, z] = times(XYZ, seen);
+        let [x, y, z] = times(XYZ, self.light(color));
         let [x, y, z] = [x / WHITE[0], y / WHITE[1], z / WHITE[2]]
             .map(|part| if part > 216.0 / 24_389.0 { part.cbrt() } else { (24_389.0 / 27.0 * part + 16.0) / 116.0 });
         [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
@@ -74,9 +101,22 @@ impl Vision {
 }
 
 /// Linear light of an sRGB channel, 0–1.
-pub(super) fn linear(channel: u8) -> f64 {
-    let value = f64::from(channel) / 255.0;
-    if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+fn linear(channel: u8) -> f64 {
+    static LIGHT: LazyLock<[f64; 256]> = LazyLock::new(|| {
+        std::array::from_fn(|channel| {
+            let value = f64::from(u8::try_from(channel).unwrap_or(u8::MAX)) / 255.0;
+            if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        })
+    });
+    LIGHT[usize::from(channel)]
+}
+
+/// The sRGB channel of linear light, 0–1.
+fn encoded(light: f64) -> u8 {
+    let value = if light <= 0.003_130_8 { light * 12.92 } else { 1.055 * light.powf(1.0 / 2.4) - 0.055 };
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to a byte")]
+    let channel = (value * 255.0).round().clamp(0.0, 255.0) as u8;
+    channel
 }
 
 fn times(matrix: [[f64; 3]; 3], value: [f64; 3]) -> [f64; 3] {
@@ -155,5 +195,21 @@ mod tests {
             assert!(vision.difference(red, red).abs() < 1e-9);
             assert!((vision.difference(color("#000000"), color("#FFFFFF")) - 100.0).abs() < 0.1, "{vision:?}");
         }
+    }
+
+    #[test]
+    fn what_is_seen_of_a_colour_is_that_colour_in_normal_view_and_never_changes_when_seen_so_again() {
+        let color = |text| Rgba::from_hex(text).expect("a colour");
+        let [red, white, clear] = ["#C0504D", "#FFFFFF", "#6E8B3D40"].map(color);
+        assert_eq!(Vision::Normal.seen(red), red);
+        for vision in Vision::ALL {
+            assert_eq!(vision.seen(white), white, "{vision:?}");
+            assert_eq!(vision.seen(clear).a, clear.a, "{vision:?}");
+        }
+        let grey = Vision::Grey.seen(red);
+        assert!(grey.r == grey.g && grey.g == grey.b && Vision::chroma(grey) < 0.1 && Vision::chroma(red) > 20.0);
+        assert_eq!(Vision::Grey.seen(grey), grey);
+        assert!((Vision::luminance(grey) - Vision::luminance(red)).abs() < 0.003, "as light as it was");
+        assert!((Vision::luminance(white) - 1.0).abs() < 1e-9);
     }
 }

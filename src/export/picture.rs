@@ -1,8 +1,10 @@
 //! Pictures of a project, opened for a file.
 
+use crate::color::{Proof, Rgba};
 use crate::model::{Framing, Image, ImageKind};
 use crate::scene::cover;
-use image::codecs::{jpeg::JpegDecoder, png::PngDecoder};
+use image::codecs::jpeg::JpegDecoder;
+use image::codecs::png::{PngDecoder, PngEncoder};
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder};
 use kurbo::{Affine, Rect, Size};
@@ -42,6 +44,17 @@ impl DecodedPicture {
         Some(Self { pixels, jpeg_channels, turn })
     }
 
+    /// Whether the camera was not held upright.
+    pub(super) fn is_turned(&self) -> bool {
+        self.turn != Orientation::NoTransforms
+    }
+
+    /// The pixels as they are seen.
+    pub(super) fn into_upright(mut self) -> DynamicImage {
+        self.pixels.apply_orientation(self.turn);
+        self.pixels
+    }
+
     /// From the unit square of the stored picture, y downwards, to a place on the sheet that covers `rect` without
     /// stretching and shows the wanted part there; what stands over is for the caller to clip.
     pub(super) fn placement(&self, rect: Rect, framing: Framing) -> Affine {
@@ -61,6 +74,34 @@ impl DecodedPicture {
         let place = cover(rect, Size::new(width, height), framing);
         Affine::translate(place.origin().to_vec2()) * Affine::scale_non_uniform(place.width(), place.height()) * upright
     }
+}
+
+/// A picture as it looks in a proof, turned the way up; `None` if it cannot be decoded.
+#[must_use]
+pub fn picture_proof(image: &Image, proof: Proof) -> Option<Image> {
+    /// How much paper shows through where ink is saved.
+    const PALER: f64 = 0.5;
+    let DecodedPicture { mut pixels, turn, .. } = DecodedPicture::open(image)?;
+    pixels.apply_orientation(turn);
+    let mut pixels = pixels.into_rgba8();
+    let vision = proof.vision();
+    // Neighbours are mostly alike.
+    let mut last = None;
+    for pixel in pixels.pixels_mut() {
+        let before = pixel.0;
+        if let Some((_, seen)) = last.filter(|(known, _)| *known == before) {
+            pixel.0 = seen;
+            continue;
+        }
+        let [r, g, b, a] = before;
+        let color = vision.seen(Rgba { r, g, b, a });
+        let color = if proof == Proof::InkSaver { color.with_alpha(f64::from(a) / 255.0 * PALER) } else { color };
+        pixel.0 = [color.r, color.g, color.b, color.a];
+        last = Some((before, pixel.0));
+    }
+    let mut bytes = Vec::new();
+    let written = pixels.write_with_encoder(PngEncoder::new(&mut bytes));
+    written.ok().and_then(|()| Image::new(bytes))
 }
 
 /// The number of channels of a JPEG that every reader of PDF can decode: 8 bits, Huffman-coded, grey or three colours. Four
@@ -116,5 +157,19 @@ mod tests {
             let found = image::GenericImageView::get_pixel(&upright, centre.x as u32, centre.y as u32);
             assert_eq!(found, red, "turn {code}");
         }
+    }
+
+    #[test]
+    fn the_proof_of_a_picture_is_a_picture_of_its_size_in_grey() {
+        let mut colored = image::RgbaImage::from_pixel(3, 2, image::Rgba([200, 40, 90, 255]));
+        colored.put_pixel(1, 1, image::Rgba([10, 220, 90, 0]));
+        let mut bytes = Vec::new();
+        colored.write_with_encoder(PngEncoder::new(&mut bytes)).expect("written");
+        let image = Image::new(bytes).expect("a picture");
+        let grey = picture_proof(&image, Proof::Grey).expect("it can be read");
+        assert_eq!(grey.size(), Some((3, 2)));
+        let grey = DecodedPicture::open(&grey).expect("it can be read").pixels.into_rgba8();
+        assert!(grey.pixels().all(|pixel| pixel[0] == pixel[1] && pixel[1] == pixel[2]));
+        assert_eq!((grey.get_pixel(1, 1)[3], grey.get_pixel(0, 0)[3]), (0, 255), "as clear as it was");
     }
 }

@@ -3,7 +3,6 @@
 //! All of them are set in one size of type, and the lanes of sheets that show the same lanes have one height where that makes no type
 //! smaller: hung beside each other, curves go on from one to the next.
 
-use super::composition::{Composition, Split};
 use super::effort::Effort;
 use super::engine::{Engine, LayoutInput, content};
 use super::fit::{Extent, SMALLEST, fit};
@@ -11,7 +10,7 @@ use super::held_sizes::HeldSizes;
 use super::measure::{Measured, extent_at};
 use super::pass::{SheetPass, largest_for_width};
 use super::view::{Layout, PersonaPoster, SheetPart, View};
-use crate::model::{Document, JourneyId};
+use crate::model::{Document, JourneyId, SplitBy};
 use std::sync::atomic::AtomicBool;
 
 /// Type that is so many steps smaller looks the same.
@@ -58,29 +57,14 @@ fn inputs<'a>(maps: &[LayoutInput<'a>], views: &'a [View]) -> Vec<LayoutInput<'a
 }
 
 impl Engine {
-    /// The sheets of a composition: the whole map, or those it is split into by its stages. Each has [its own pages](Layout::pages).
-    pub fn sheets(
-        &mut self,
-        document: &Document,
-        journey: JourneyId,
-        view: &View,
-        composition: Composition,
-    ) -> Vec<Layout> {
+    /// The sheets of a map: one of all of it, or those it is split into by its stages.
+    pub fn sheets(&mut self, document: &Document, journey: JourneyId, view: &View, split: SplitBy) -> Vec<Layout> {
         let input = LayoutInput { document, journey, view, held: None };
-        self.sheets_unless(&input, composition, &AtomicBool::new(false)).unwrap_or_default()
+        self.sheets_unless(&input, split, &AtomicBool::new(false)).unwrap_or_default()
     }
 
     /// The same unless `stop` becomes true; `None` soon after that.
-    pub fn sheets_unless(
-        &mut self,
-        input: &LayoutInput<'_>,
-        composition: Composition,
-        stop: &AtomicBool,
-    ) -> Option<Vec<Layout>> {
-        let split = match composition {
-            Composition::Poster | Composition::Tiles(_) => None,
-            Composition::Stages(split) => Some(split),
-        };
+    pub fn sheets_unless(&mut self, input: &LayoutInput<'_>, split: SplitBy, stop: &AtomicBool) -> Option<Vec<Layout>> {
         self.hung_together(&[*input], split, stop)
     }
 
@@ -89,7 +73,7 @@ impl Engine {
     pub(super) fn hung_together(
         &mut self,
         maps: &[LayoutInput<'_>],
-        split: Option<Split>,
+        split: SplitBy,
         stop: &AtomicBool,
     ) -> Option<Vec<Layout>> {
         let journeys = maps.iter().filter_map(|map| Some((map.document, map.document.journey(map.journey)?)));
@@ -98,9 +82,9 @@ impl Engine {
             self.begin(document, journey);
         }
         let sheets = match split {
-            None => 1,
-            Some(Split::Stages(most)) => stages.div_ceil(most.get()),
-            Some(Split::Legible) => self.fewest_legible(maps, stages, stop)?,
+            SplitBy::Nothing => 1,
+            SplitBy::Stages(most) => stages.div_ceil(most.get()),
+            SplitBy::Legible => self.fewest_legible(maps, stages, stop)?,
         };
         if let ([alone], 0..=1) = (maps, sheets) {
             return Some(vec![self.lay_out_unless(alone, stop)?]);
@@ -113,7 +97,7 @@ impl Engine {
             .collect()
     }
 
-    /// How many sheets each map needs for [`Split::Legible`].
+    /// How many sheets each map needs for [`SplitBy::Legible`].
     fn fewest_legible(&mut self, maps: &[LayoutInput<'_>], stages: usize, stop: &AtomicBool) -> Option<usize> {
         let mut counts: Vec<usize> = (1..=stages).rev().map(|most| stages.div_ceil(most)).collect();
         counts.dedup();

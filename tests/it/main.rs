@@ -7,6 +7,7 @@ mod support;
 
 mod around;
 mod boards;
+mod brand;
 mod canvas;
 mod caret;
 mod cells;
@@ -31,6 +32,7 @@ mod overlap;
 #[cfg(unix)]
 mod packaging;
 mod pages;
+mod pptx;
 mod rooms;
 mod split;
 mod store;

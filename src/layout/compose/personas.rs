@@ -1,6 +1,6 @@
 //! A poster for each persona: the map as this one goes through it.
 
-use super::poster::{poster, split};
+use super::poster::poster;
 use super::without::without;
 use crate::layout::engine::{Engine, LayoutInput};
 use crate::layout::print_input::PrintInput;
@@ -30,5 +30,5 @@ pub(in crate::layout) fn personas(
     }
     let maps: Vec<LayoutInput<'_>> =
         posters.iter().map(|(document, view)| LayoutInput { document, view, ..input.map() }).collect();
-    engine.hung_together(&maps, split(input.setup.split), stop)
+    engine.hung_together(&maps, input.setup.split, stop)
 }

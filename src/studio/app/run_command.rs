@@ -2,6 +2,7 @@
 
 use super::Studio;
 use super::work::Next;
+use crate::color::Proof;
 use crate::editor::{self, Align, Placement, Tool};
 use crate::export::Format;
 use crate::model::{Labelling, Language};
@@ -46,6 +47,9 @@ impl Studio {
             Command::ExportPdf => self.ask(ctx, Purpose::Export(Format::Pdf)),
             Command::ExportPng => self.ask(ctx, Purpose::Export(Format::Png)),
             Command::ExportSvg => self.ask(ctx, Purpose::Export(Format::Svg)),
+            Command::ExportPptx => self.ask(ctx, Purpose::Export(Format::Pptx)),
+            Command::ExportAll => self.ask(ctx, Purpose::ExportAll),
+            Command::PrintNow => self.ask_to_print(ctx),
             Command::Undo => {
                 self.session.undo();
                 self.recall();
@@ -123,6 +127,12 @@ impl Studio {
             Command::GoToMetrics => self.go(Workspace::Metrics),
             Command::GoToReview => self.go(Workspace::Review),
             Command::GoToPrint => self.go(Workspace::Print),
+            Command::ProofColor => self.session.view_mut().proof = Proof::Color,
+            Command::ProofGrey => self.session.view_mut().proof = Proof::Grey,
+            Command::ProofProtan => self.session.view_mut().proof = Proof::Protan,
+            Command::ProofDeutan => self.session.view_mut().proof = Proof::Deutan,
+            Command::ProofTritan => self.session.view_mut().proof = Proof::Tritan,
+            Command::ProofInkSaver => self.session.view_mut().proof = Proof::InkSaver,
             Command::SplitByStages => self.split_for_print(),
             Command::Present => self.set_presenting(ctx, !self.session.view().presenting),
             Command::ToggleTheme => self.choose_theme(ctx, Some(self.person.theme.other())),

@@ -2,7 +2,7 @@
 
 use super::coordinates::{rect_to_kurbo, to_screen};
 use super::zoom_pill::ground;
-use crate::scene::Page;
+use crate::scene::{Page, Scene};
 use crate::studio::desk::{Action, PanelContext};
 use crate::studio::paint::SceneView;
 use crate::studio::paint::sheet_picture::SheetPictures;
@@ -22,7 +22,13 @@ const INSET: f32 = 4.0;
 const REST: Duration = Duration::from_millis(250);
 
 /// Paints the small map; `held_by` is where its window was taken, from the middle of that. A press beside the window in it and a click anywhere look there; the window itself can be dragged.
-pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>, held_by: &mut Vec2, pictures: &mut SheetPictures, canvas: Rect) {
+pub(super) fn show(
+    ui: &mut Ui,
+    cx: &PanelContext<'_>,
+    held_by: &mut Vec2,
+    (pictures, shown): (&mut SheetPictures, &Arc<Scene>),
+    canvas: Rect,
+) {
     let size = cx.layout.scene.size;
     let seen = cx.surface.camera.visible(rect_to_kurbo(canvas));
     let whole = size.to_rect();
@@ -40,7 +46,7 @@ pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>, held_by: &mut Vec2, pictu
     let theme = theme::of(ui);
     let clip = ui.painter_at(map);
     let view = SceneView { origin: map.min, zoom: scale };
-    pictures.show(&clip, Id::unique("minimap"), &Page::whole(Arc::clone(&cx.layout.scene)), &view, REST);
+    pictures.show(&clip, Id::unique("minimap"), &Page::whole(Arc::clone(shown)), &view, REST);
     let on_map = |at: Point| map.min + to_screen(at).to_vec2() * scale;
     let window = Rect::from_two_pos(on_map(seen.origin()), on_map(Point::new(seen.x1, seen.y1))).intersect(map);
     clip.rect(window, 2, theme.landing, Stroke::new(1.5, theme.accent), StrokeKind::Inside);

@@ -13,6 +13,7 @@ mod minimap;
 mod nodes;
 mod overlay;
 mod pin_sign;
+mod proof_sign;
 pub(crate) mod rulers;
 mod sketch;
 mod text_edit;
@@ -25,6 +26,7 @@ use input_outcome::New;
 use looking::fit_area;
 pub(crate) use looking::{FIT_PADDING, fit, step_zoom};
 pub(crate) use nodes::node_id;
+pub(crate) use proof_sign::proof_sign;
 pub(crate) use text_edit::{SheetText, Start};
 pub(crate) use zoom_pill::ground;
 
@@ -33,7 +35,7 @@ use super::theme;
 use super::widgets::{ARROWS, hold_keys};
 use crate::editor::{Border, DraggedThing, HIT_TOLERANCE, Request, Tool, bounds_of, hit};
 use crate::model::ElementId;
-use crate::scene::{Layer, Part, PlacedRef};
+use crate::scene::{Layer, Part, PlacedRef, Scene};
 use crate::studio::desk::{PanelContext, Session, Surface, Viewing};
 use crate::studio::paint::sheet_picture::SheetPictures;
 use eframe::egui::epaint::RectShape;
@@ -41,6 +43,7 @@ use eframe::egui::{
     CornerRadius, CursorIcon, EventFilter, Painter, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, vec2,
 };
 use kurbo::Size;
+use std::sync::Arc;
 
 /// Takes the input of the canvas and moves the camera; gives the canvas' box and what only the window can do.
 pub(crate) fn interact(
@@ -106,7 +109,7 @@ pub(crate) struct ActiveInput<'a> {
 /// From the lower edge of the canvas to above the pills that stand there, in screen points.
 pub(crate) const PILLS: f32 = 40.0;
 
-/// Paints the desk, the sheet and everything over it.
+/// Paints the desk, the sheet and everything over it; gives the sheet as it is shown.
 pub(crate) fn paint(
     ui: &mut Ui,
     cx: &PanelContext<'_>,
@@ -114,7 +117,7 @@ pub(crate) fn paint(
     input: &ActiveInput<'_>,
     painter: &mut ScenePainter,
     canvas: &Response,
-) {
+) -> Arc<Scene> {
     let rect = canvas.rect;
     let desk = ui.painter_at(rect);
     let theme = theme::of(ui);
@@ -129,7 +132,8 @@ pub(crate) fn paint(
         _ if cx.view.presenting && placed.group.layer == Layer::Hints => Visibility::Hidden,
         _ => filters::visibility(cx, placed),
     };
-    painter.paint(&desk, &cx.layout.scene, &SceneView { origin, zoom }, shown);
+    let scene = painter.proofs(cx.view.proof).scene(&cx.layout.scene);
+    painter.paint(&desk, &scene, &SceneView { origin, zoom }, shown);
     overlay::paint(ui, &desk, cx, session, canvas);
     if let Some(glide) = &input.pointer.glide {
         ghost::gliding(ui, &desk, cx, glide);
@@ -139,6 +143,7 @@ pub(crate) fn paint(
     sketch::paint(&desk, cx, session);
     input.text.paint(ui, &desk, session, cx.surface);
     cursor(ui, cx, session, input.text, canvas);
+    scene
 }
 
 /// What one canvas keeps from frame to frame of what floats over it.
@@ -154,7 +159,7 @@ pub(crate) fn floating(
     ui: &mut Ui,
     cx: &PanelContext<'_>,
     floating: &mut Floating,
-    pictures: &mut SheetPictures,
+    (pictures, shown): (&mut SheetPictures, &Arc<Scene>),
     canvas: &Response,
 ) {
     nodes::show(ui, cx, &mut floating.order, canvas.rect);
@@ -163,8 +168,9 @@ pub(crate) fn floating(
         let zoom = zoom_pill::show(ui, cx, canvas.rect);
         filters::show(ui, cx, zoom, canvas.rect);
         insert::show(ui, cx, canvas);
-        minimap::show(ui, cx, &mut floating.minimap_held_by, pictures, canvas.rect);
+        minimap::show(ui, cx, &mut floating.minimap_held_by, (pictures, shown), canvas.rect);
     }
+    proof_sign(ui, cx, canvas.rect);
     zoom_pill::way_back(ui, cx, canvas.rect);
 }
 

@@ -1,6 +1,7 @@
 //! The command table: every action once, with its words, icon, heading and keys. The menu, the palette and the key handler read it.
 
 use super::shortcut::Shortcut;
+use crate::color::Proof;
 use eframe::egui::Key;
 
 /// Makes the table: the commands, and what the row of each says.
@@ -46,9 +47,12 @@ commands! {
     OpenPath: "command-open-path", "file", File, [Shortcut::primary_shift(Key::O)];
     Save: "command-save", "save", File, [Shortcut::primary(Key::S)];
     SaveAs: "command-save-as", "folder-down", File, [Shortcut::primary_shift(Key::S)];
-    ExportPdf: "command-export-pdf", "file-down", File, [Shortcut::primary(Key::P), Shortcut::primary(Key::E)];
+    ExportPdf: "command-export-pdf", "file-down", File, [Shortcut::primary(Key::E)];
     ExportPng: "command-export-png", "image", File, [];
     ExportSvg: "command-export-svg", "external-link", File, [];
+    ExportPptx: "command-export-pptx", "presentation", File, [];
+    ExportAll: "command-export-all", "files", File, [];
+    PrintNow: "command-print-now", "printer", File, [Shortcut::primary(Key::P)];
     Undo: "command-undo", "undo-2", Edit, [Shortcut::primary(Key::Z)];
     Redo: "command-redo", "redo-2", Edit, [Shortcut::primary_shift(Key::Z), Shortcut::primary(Key::Y)];
     EditText: "command-edit-text", "pencil", Edit, [Shortcut::plain(Key::Enter), Shortcut::plain(Key::F2)];
@@ -77,6 +81,12 @@ commands! {
     ZoomActual: "command-zoom-actual", "scan", Look, [Shortcut::primary(Key::Num0), Shortcut::shift(Key::Num0)];
     ZoomSelection: "command-zoom-selection", "scan-search", Look, [Shortcut::shift(Key::Num2)];
     Lens: "command-lens", "zoom-in", Look, [];
+    ProofColor: "command-proof-color", "sun", Look, [];
+    ProofGrey: "command-proof-grey", "contrast", Look, [];
+    ProofProtan: "command-proof-protan", "eye", Look, [];
+    ProofDeutan: "command-proof-deutan", "eye", Look, [];
+    ProofTritan: "command-proof-tritan", "eye", Look, [];
+    ProofInkSaver: "command-proof-ink-saver", "droplet", Look, [];
     SplitByStages: "command-split-by-stages", "columns-3", File, [];
     ContextMenu: "command-context-menu", "menu", Edit, [Shortcut::shift(Key::F10)];
     GoToMap: "command-map", "map", Window, [Shortcut::primary(Key::Num1)];
@@ -197,7 +207,7 @@ impl Command {
         [Self::AlignLeft, Self::AlignMiddle, Self::AlignRight, Self::AlignTop, Self::AlignBottom, Self::Distribute];
 
     /// The menu of the file, behind the mark of the program.
-    pub(crate) const MENU: [MenuLine; 22] = [
+    pub(crate) const MENU: [MenuLine; 23] = [
         MenuLine::Run(Self::New),
         MenuLine::Run(Self::Open),
         MenuLine::Run(Self::OpenPath),
@@ -206,6 +216,7 @@ impl Command {
         MenuLine::Run(Self::Save),
         MenuLine::Run(Self::SaveAs),
         MenuLine::Export,
+        MenuLine::Run(Self::PrintNow),
         MenuLine::Gap,
         MenuLine::Run(Self::History),
         MenuLine::Run(Self::Find),
@@ -222,8 +233,21 @@ impl Command {
         MenuLine::Run(Self::Quit),
     ];
 
+    /// The command that shows the sheet in a proof.
+    pub(crate) const fn of_proof(proof: Proof) -> Self {
+        match proof {
+            Proof::Color => Self::ProofColor,
+            Proof::Grey => Self::ProofGrey,
+            Proof::Protan => Self::ProofProtan,
+            Proof::Deutan => Self::ProofDeutan,
+            Proof::Tritan => Self::ProofTritan,
+            Proof::InkSaver => Self::ProofInkSaver,
+        }
+    }
+
     /// The drawings that a map is written as.
-    pub(crate) const EXPORTS: [Self; 3] = [Self::ExportPdf, Self::ExportPng, Self::ExportSvg];
+    pub(crate) const EXPORTS: [Self; 5] =
+        [Self::ExportPdf, Self::ExportPng, Self::ExportSvg, Self::ExportPptx, Self::ExportAll];
 
     /// The first shortcut in words.
     pub(crate) fn keys(self) -> Option<String> {

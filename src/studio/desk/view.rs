@@ -1,6 +1,7 @@
 //! How a document is looked at: never in the file, and gone with the document.
 
 use super::Workspace;
+use crate::color::Proof;
 use crate::edit::Query;
 use crate::layout::View;
 use crate::model::{Document, ElementId, Field, Journey, PersonaId};
@@ -21,6 +22,8 @@ pub(crate) struct DocumentView {
     pub(crate) compare: Option<(PersonaId, Option<PersonaId>)>,
     /// Channels in which the person is interested; touchpoints of others are dimmed. None means all.
     pub(crate) channels: BTreeSet<String>,
+    /// How the sheet is proofed, on canvas and preview; what is written is never a proof.
+    pub(crate) proof: Proof,
     /// The text that is being edited on the sheet.
     pub(crate) editing: Option<(ElementId, Field)>,
     /// The words that are looked for, so that a page marks them too.

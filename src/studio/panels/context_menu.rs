@@ -2,11 +2,13 @@
 
 use super::menu;
 use super::menu_lines::{line, separator};
+use crate::color::Proof;
 use crate::model::{ElementId, PersonaId};
 use crate::studio::desk::commands::Command;
 use crate::studio::desk::{Action, PanelContext};
 use crate::studio::theme::{self, LABEL};
-use crate::studio::widgets::{elided, row_menu};
+use crate::studio::widgets::{elided, row_menu, row_submenu};
+use eframe::egui::containers::menu::SubMenu;
 use eframe::egui::{Context, Pos2, Response, Sense, Ui, pos2, vec2};
 
 /// The menu while it is open, and what it was opened on.
@@ -154,5 +156,18 @@ fn of_sheet(ui: &mut Ui, cx: &PanelContext<'_>) -> Response {
     for command in [Command::ZoomFit, Command::Present] {
         line(ui, cx, command);
     }
+    proofs(ui, cx);
     first
+}
+
+/// How the sheet is proofed, in a menu of its own.
+fn proofs(ui: &mut Ui, cx: &PanelContext<'_>) {
+    let proofs = row_submenu(ui, "contrast", &cx.text("group-proof"), true);
+    SubMenu::new().show(ui, &proofs, |ui| {
+        ui.set_width(264.0);
+        ui.spacing_mut().item_spacing.y = 1.0;
+        for proof in Proof::ALL {
+            line(ui, cx, Command::of_proof(proof));
+        }
+    });
 }

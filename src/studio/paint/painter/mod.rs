@@ -9,7 +9,10 @@ use super::meshes::{MeshCursor, MeshSlice, TexturedMeshes};
 use super::pictures::Pictures;
 use super::tessellation::{GroupSpan, MeshRef, Tessellation, VisibleBundle};
 use super::view::{SceneView, Visibility, opacities, overlaps, sheet_rect};
-use crate::scene::{Bundle, BundleId, Page, PlacedRef, Scene};
+use crate::color::Proof;
+use crate::export::picture_proof;
+use crate::layout::PaperTheme;
+use crate::scene::{Bundle, BundleId, Page, PlacedRef, Proofs, Scene};
 use eframe::egui::epaint::{Mesh, Shape, TextureId};
 use eframe::egui::{Context, Painter, Pos2, Rect, Vec2, ViewportIdMap, vec2};
 use kurbo::Point;
@@ -37,10 +40,17 @@ const TOUCHED_UP: usize = 8_000;
 
 /// Paints scenes into egui. Keep one for the program: it owns the pictures' textures and, for each viewport, what was painted there
 /// before.
-#[derive(Default)]
 pub struct ScenePainter {
     pictures: Pictures,
     viewports: ViewportIdMap<ViewportPainter>,
+    proofs: Proofs,
+}
+
+impl Default for ScenePainter {
+    fn default() -> Self {
+        let proofs = Proofs::new(Proof::default(), PaperTheme::get().paper, picture_proof);
+        Self { pictures: Pictures::default(), viewports: ViewportIdMap::default(), proofs }
+    }
 }
 
 impl fmt::Debug for ScenePainter {
@@ -50,6 +60,12 @@ impl fmt::Debug for ScenePainter {
 }
 
 impl ScenePainter {
+    /// What makes proofs of what is painted.
+    pub(crate) fn proofs(&mut self, proof: Proof) -> &mut Proofs {
+        self.proofs.set_proof(proof);
+        &mut self.proofs
+    }
+
     /// Width and height of a picture the way up it is shown, in its own pixels; `None` if it cannot be decoded.
     pub fn picture_size(&mut self, ctx: &Context, image: &crate::model::Image) -> Option<Vec2> {
         self.pictures.texture(ctx, image, 1.0).map(|(_, size)| size)
