@@ -150,7 +150,7 @@ fn assert_clean(layouts: &[PrintSetup]) {
     for (name, document) in &maps {
         for (paper, orientation) in &papers {
             for setup in layouts {
-                let sheet = Sheet { paper: *paper, orientation: *orientation };
+                let sheet = Sheet { paper: *paper, orientation: *orientation, ..Sheet::default() };
                 cases.push((format!("{name} on {paper:?}, {:?}", setup.comparison), document, sheet, setup));
             }
         }

@@ -36,11 +36,11 @@ pub(super) struct BoardContent {
     /// All above the heads of the stages.
     pub(super) header: Header,
     /// Under each other.
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<BoardRow>,
 }
 
 /// A row of a board, as wide as the sheet.
-pub(super) struct Row {
+pub(super) struct BoardRow {
     pub(super) label: RowLabel,
     pub(super) body: RowBody,
 }
@@ -153,7 +153,7 @@ impl MeasuredBoard {
     }
 }
 
-impl Row {
+impl BoardRow {
     /// How far label and content are lowered, so that their first lines stand on one baseline.
     fn shifts(&self) -> (f64, f64) {
         match &self.body {

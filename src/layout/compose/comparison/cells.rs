@@ -1,6 +1,6 @@
 //! What stands in the cells of a comparison.
 
-use super::super::board::{Row, RowBody, RowLabel};
+use super::super::board::{BoardRow, RowBody, RowLabel};
 use crate::i18n::format;
 use crate::layout::boxes;
 use crate::layout::card_cache::DrawnCard;
@@ -32,8 +32,8 @@ impl Cells {
     }
 
     /// All of them under this label; so far below their top is the baseline of their first line.
-    pub(super) fn into_row(self, label: RowLabel, baseline: f64) -> Row {
-        Row { label, body: RowBody::Groups { groups: self.groups, height: self.height, baseline } }
+    pub(super) fn into_row(self, label: RowLabel, baseline: f64) -> BoardRow {
+        BoardRow { label, body: RowBody::Groups { groups: self.groups, height: self.height, baseline } }
     }
 }
 

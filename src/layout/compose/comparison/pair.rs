@@ -1,6 +1,6 @@
 //! Two personas on one way: where they feel otherwise, where each leaves, what only one of them passes.
 
-use super::super::board::{Board, BoardContent, Row, RowBody, RowLabel};
+use super::super::board::{Board, BoardContent, BoardRow, RowBody, RowLabel};
 use super::super::digest::{Figure, Statement, digest};
 use super::cells::{self, Cells};
 use super::gap_marks::gap_marks;
@@ -182,7 +182,7 @@ impl<'a> Pair<'a> {
         journey.touchpoints.iter().filter(move |card| self.who(&card.personas) == who && shown(card.stage))
     }
 
-    fn touchpoint_row(&self, pass: &SheetPass<'_>, who: Who) -> Option<Row> {
+    fn touchpoint_row(&self, pass: &SheetPass<'_>, who: Who) -> Option<BoardRow> {
         self.touchpoints(who).next()?;
         let (words, look) = (pass.cx.words, who.of(&self.personas).map(|persona| persona.look));
         let looks: Vec<_> = look.into_iter().collect();
@@ -205,7 +205,7 @@ impl<'a> Pair<'a> {
     }
 
     /// The barriers of one of the two alone.
-    fn barrier_row(&self, pass: &SheetPass<'_>) -> Option<Row> {
+    fn barrier_row(&self, pass: &SheetPass<'_>) -> Option<BoardRow> {
         let own = |barrier: &&Arc<Barrier>| self.who(&barrier.personas) != Who::Both;
         self.journey.barriers.iter().find(own)?;
         let words = pass.cx.words;
@@ -220,7 +220,7 @@ impl<'a> Pair<'a> {
         Some(row.into_row(label, cells::box_baseline(&pass.cx)))
     }
 
-    fn gap_row(&self, pass: &SheetPass<'_>) -> Row {
+    fn gap_row(&self, pass: &SheetPass<'_>) -> BoardRow {
         let words = pass.cx.words;
         let label = RowLabel::of(pass, &[], &words.text("compare-gap"), &words.text("compare-gap-hint"));
         // Those that are as great as the third are told as loud.
@@ -235,13 +235,13 @@ impl<'a> Pair<'a> {
         row.into_row(label, cells::gap_baseline(&pass.cx))
     }
 
-    fn ribbon_row(&self, pass: &SheetPass<'_>) -> Row {
+    fn ribbon_row(&self, pass: &SheetPass<'_>) -> BoardRow {
         let words = pass.cx.words;
         let label = RowLabel::of(pass, &[], &words.text("lane-drop-off"), &words.text("lane-drop-off-hint"));
         let frame = Frame { stages: pass.columns.to_vec(), ..Frame::default() };
         let ribbons = dropoff::ribbons(&pass.cx, &frame, self.document, self.journey, &self.personas);
         let groups = ribbons.groups.into_iter().map(|group| Placed { offset: Vec2::ZERO, group }).collect();
-        Row { label, body: RowBody::Groups { groups, height: ribbons.height, baseline: pass.cx.u(17.6) } }
+        BoardRow { label, body: RowBody::Groups { groups, height: ribbons.height, baseline: pass.cx.u(17.6) } }
     }
 }
 
@@ -286,7 +286,7 @@ impl Board for Pair<'_> {
         let mut rows = Vec::new();
         if self.shows(LaneKind::Emotions) {
             let label = RowLabel::of(pass, &[], &cx.words.text("lane-emotions"), "");
-            rows.push(Row { label, body: RowBody::Emotions });
+            rows.push(BoardRow { label, body: RowBody::Emotions });
             rows.push(self.gap_row(pass));
         }
         if self.shows(LaneKind::DropOff) {

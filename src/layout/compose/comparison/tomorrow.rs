@@ -1,6 +1,6 @@
 //! The way as it is beside the way as it should become: what changes at each stage, and what is to bring it.
 
-use super::super::board::{Board, BoardContent, Row, RowBody, RowLabel};
+use super::super::board::{Board, BoardContent, BoardRow, RowBody, RowLabel};
 use super::super::digest::{Figure, Statement, digest};
 use super::cells::{self, Cells};
 use super::tomorrow_cells::{self, LostAtStage};
@@ -159,7 +159,7 @@ impl<'a> Tomorrow<'a> {
         })
     }
 
-    fn feeling_row(&self, pass: &SheetPass<'_>) -> Row {
+    fn feeling_row(&self, pass: &SheetPass<'_>) -> BoardRow {
         let words = pass.cx.words;
         let label = RowLabel::of(pass, &[], &words.text("tomorrow-feeling"), &words.text("tomorrow-feeling-hint"));
         let mut row = Cells::default();
@@ -172,7 +172,7 @@ impl<'a> Tomorrow<'a> {
         row.into_row(label, tomorrow_cells::figure_baseline(&pass.cx))
     }
 
-    fn loss_row(&self, pass: &SheetPass<'_>) -> Option<Row> {
+    fn loss_row(&self, pass: &SheetPass<'_>) -> Option<BoardRow> {
         (!self.losses.is_empty()).then_some(())?;
         let words = pass.cx.words;
         let label = RowLabel::of(pass, &[], &words.text("lane-drop-off"), &words.text("tomorrow-loss-hint"));
@@ -184,7 +184,7 @@ impl<'a> Tomorrow<'a> {
         Some(row.into_row(label, tomorrow_cells::figure_baseline(&pass.cx)))
     }
 
-    fn metric_row(&self, pass: &SheetPass<'_>) -> Option<Row> {
+    fn metric_row(&self, pass: &SheetPass<'_>) -> Option<BoardRow> {
         self.journey.metrics.iter().next()?;
         let words = pass.cx.words;
         let label = RowLabel::of(pass, &[], &words.text("lane-metrics"), &words.text("tomorrow-metrics-hint"));
@@ -198,7 +198,7 @@ impl<'a> Tomorrow<'a> {
         Some(row.into_row(label, pass.cx.u(15.8)))
     }
 
-    fn solution_row(&self, pass: &SheetPass<'_>) -> Option<Row> {
+    fn solution_row(&self, pass: &SheetPass<'_>) -> Option<BoardRow> {
         self.journey.solutions.iter().next()?;
         let words = pass.cx.words;
         let label = RowLabel::of(pass, &[], &words.text("lane-solutions"), &words.text("tomorrow-solutions-hint"));
@@ -247,7 +247,7 @@ impl Board for Tomorrow<'_> {
         let mut rows = Vec::new();
         if self.shows(LaneKind::Emotions) {
             let label = RowLabel::of(pass, &[], &cx.words.text("lane-emotions"), "");
-            rows.push(Row { label, body: RowBody::Emotions });
+            rows.push(BoardRow { label, body: RowBody::Emotions });
             rows.push(self.feeling_row(pass));
         }
         if self.shows(LaneKind::DropOff) {
