@@ -492,6 +492,46 @@ gap-higher = { $one } выше, чем { $other }, на{"\u00A0"}{ $difference }
 gap-none = { $one } и{"\u00A0"}{ $other } наравне{"\u00A0"}— { $stage }
 change = { $stage }: { $from } → { $to }
 
+# Сравнение персон
+compare-eyebrow = Сравнение персон
+compare-worse = { $one } чувствует себя хуже, чем { $other }, на{"\u00A0"}{ $count } { $count ->
+    [one] этапе
+   *[other] этапах
+} из{"\u00A0"}{ $of }
+compare-apart = { $one } и{"\u00A0"}{ $other }: где пути расходятся
+compare-gap = Разрыв
+compare-gap-hint = кому лучше и на сколько
+compare-gap-of = Настроение: { $stage }
+compare-gap-told = самый большой разрыв на{"\u00A0"}пути — { $difference }
+compare-end-of = Доходят до конца
+compare-end-told = разница — { $points }{"\u00A0"}п.{"\u00A0"}п.
+compare-end-same = поровну
+compare-loss-of = Самая большая потеря
+compare-loss-told = { $persona }: { $what }
+compare-own-of = Свои точки контакта
+compare-own-told = { $count ->
+    [0] общих нет
+    [one] и ещё { $count } общая
+    [few] и ещё { $count } общие
+   *[many] и ещё { $count } общих
+}
+compare-only = Только { $persona }
+compare-only-hint = свои точки контакта
+compare-both = Общий путь
+compare-both-hint = точки контакта обоих
+tomorrow-eyebrow = Сегодня и{"\u00A0"}завтра
+tomorrow-better = Завтра будет лучше на{"\u00A0"}{ $count } { $count ->
+    [one] этапе
+   *[other] этапах
+} из{"\u00A0"}{ $of }
+tomorrow-otherwise = Что будет иначе завтра
+tomorrow-feeling = Настроение
+tomorrow-feeling-hint = сегодня → завтра
+tomorrow-loss-hint = доля тех, кто уходит с{"\u00A0"}этапа, и{"\u00A0"}почему
+tomorrow-metrics-hint = факт → цель
+tomorrow-solutions-hint = чем этого добьёмся
+compare-barriers-hint = что мешает одной из персон
+
 # Потери: люди, деньги, воронка, что исправить первым
 people-short = { $count }{"\u00A0"}чел.
 money-millions = { $amount }{"\u00A0"}млн
@@ -588,6 +628,8 @@ left-out-hidden = { $count ->
     [few] { $count } элемента скрыты
    *[other] { $count } элементов скрыты
 } вместе с дорожкой, этапом или персоной
+notice-nothing-to-compare = Сравнивать нечего: вместо сравнения на листе карта
+notice-nothing-to-compare-help = Покажите две персоны или отметьте, что они будут чувствовать завтра
 notice-amounts-left-out = Число потерянных людей и деньги не поместились у ухода
 notice-amounts-left-out-help = Сократите причину или сделайте этап шире
 priorities-no-solution = решения ещё нет

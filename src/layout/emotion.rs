@@ -236,7 +236,8 @@ pub fn along<'a>(
     along_way(&frame.stages, journey, persona, curve)
 }
 
-fn along_way<'a>(
+/// The same of columns beyond the sheet as well.
+pub(super) fn along_way<'a>(
     way: &[StageColumn],
     journey: &'a Journey,
     persona: PersonaId,

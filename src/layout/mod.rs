@@ -75,4 +75,4 @@ pub use left_out::LeftOut;
 pub use paper::{PaperTheme, PersonaColors, StageColors, TypeScale, reading_distance};
 pub use print::Printed;
 pub use print_input::PrintInput;
-pub use view::{Layout, SheetPart, View};
+pub use view::{Layout, PersonaPoster, SheetPart, View};

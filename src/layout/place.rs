@@ -428,7 +428,7 @@ impl<'a> SheetPass<'a> {
 }
 
 /// What is wrong with how texts are set: one notice of a kind for each element.
-fn text_faults(scene: &Scene) -> Vec<Notice> {
+pub(super) fn text_faults(scene: &Scene) -> Vec<Notice> {
     /// So many letters of a word say which it is.
     const TOLD: usize = 32;
     let faulty = scene.groups.bundles().iter().filter(|bundle| !bundle.faults().is_empty());
@@ -452,7 +452,7 @@ fn text_faults(scene: &Scene) -> Vec<Notice> {
 }
 
 /// One notice for each element in which something is that no face has.
-fn missing_glyphs(scene: &Scene) -> Vec<Notice> {
+pub(super) fn missing_glyphs(scene: &Scene) -> Vec<Notice> {
     let mut notices: Vec<(Option<ElementId>, Vec<char>)> = Vec::new();
     let mut known: FxHashMap<Option<ElementId>, usize> = FxHashMap::default();
     let missing = scene.groups.bundles().iter().filter(|bundle| !bundle.missing().is_empty());
