@@ -197,6 +197,7 @@ impl Preview {
         let camera = self.camera();
         let clip = ui.painter_at(area);
         self.paint((&clip, theme), &shown, &camera, pictures);
+        self.thumb((&clip, theme), &camera);
         self.lens(ui, &shown, &response, &camera, painter);
         let pill = pill::show(ui, cx, area, (camera.zoom(), self.lens));
         self.tell(ui, cx, printed, (pill, area));
@@ -237,6 +238,22 @@ impl Preview {
                 );
             }
         }
+    }
+
+    /// Where one is among pages that are scrolled.
+    fn thumb(&self, (clip, theme): (&Painter, &Theme), camera: &Camera) {
+        const WIDTH: f32 = 6.0;
+        if !self.is_scrolled() {
+            return;
+        }
+        let all = self.grid.all.inflate(0.0, ROOM / camera.zoom());
+        let seen = camera.visible(self.area).intersect(all);
+        let area = clip.clip_rect();
+        #[expect(clippy::cast_possible_truncation, reason = "a share of a whole")]
+        let at = |y: f64| area.top() + area.height() * (((y - all.y0) / all.height()) as f32).clamp(0.0, 1.0);
+        let right = area.right() - 4.0;
+        let bar = Rect::from_min_max(pos2(right - WIDTH, at(seen.y0) + 4.0), pos2(right, at(seen.y1) - 4.0));
+        clip.rect_filled(bar, 3, theme.border);
     }
 
     /// What the pages are: under them where all are seen, else beside the zoom. A poster that is cut can be seen either way.
