@@ -41,6 +41,9 @@ impl Studio {
             Purpose::Export(format) => self.export(ctx, format, path, onto),
             Purpose::SavePersona(persona) => self.write_persona(ctx, persona, path, onto),
             Purpose::InsertPersona => self.read_persona(ctx, path),
+            Purpose::BrandPart(part) => self.read_brand_part(ctx, part, path),
+            Purpose::SaveBrand => self.write_brand(ctx, path, onto),
+            Purpose::ReadBrand => self.read_brand(ctx, path),
             Purpose::Portrait(persona) => self.read_files(ctx, IncomingFor::Portrait(persona), vec![path]),
             Purpose::Funnel => self.look_at_table(ctx, path),
         }

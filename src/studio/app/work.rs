@@ -1,5 +1,6 @@
 //! What other threads do for this window: a slot for each purpose, what is given to them and what they give.
 
+use super::brand::{BrandFault, BrandRead};
 use crate::clip::{Content, FileError};
 use crate::export::{ExportError, Format};
 use crate::i18n::{Message, Value};
@@ -34,6 +35,10 @@ pub(super) enum JobSlot {
     SavingPersona(PathBuf),
     /// Reading a persona.
     ReadingPersona,
+    /// Writing the brand to this file.
+    SavingBrand(PathBuf),
+    /// Reading a logo, a face or a brand.
+    ReadingBrand,
     /// Reading a picture for a persona.
     Portrait,
     /// Reading pictures and texts that come in: what was dropped before comes, too.
@@ -53,7 +58,10 @@ pub(super) enum JobSlot {
 impl JobSlot {
     /// Whether the window stays open until it is done.
     pub(super) const fn writes(&self) -> bool {
-        matches!(self, Self::ReadingAgain | Self::Saving(_) | Self::Exporting(_) | Self::SavingPersona(_))
+        matches!(
+            self,
+            Self::ReadingAgain | Self::Saving(_) | Self::Exporting(_) | Self::SavingPersona(_) | Self::SavingBrand(_)
+        )
     }
 
     /// Whether it means the document in hand, and nothing once another one is.
@@ -63,12 +71,18 @@ impl JobSlot {
             Self::Opening
             | Self::ReadingAgain
             | Self::ReadingPersona
+            | Self::ReadingBrand
             | Self::Portrait
             | Self::Incoming
             | Self::Table
             | Self::Measuring
             | Self::FileSight => true,
-            Self::Saving(_) | Self::Exporting(_) | Self::SavingPersona(_) | Self::Folder | Self::Outside(_) => false,
+            Self::Saving(_)
+            | Self::Exporting(_)
+            | Self::SavingPersona(_)
+            | Self::SavingBrand(_)
+            | Self::Folder
+            | Self::Outside(_) => false,
         }
     }
 
@@ -82,6 +96,8 @@ impl JobSlot {
             Self::Exporting(_) => "export",
             Self::SavingPersona(_) => "save persona",
             Self::ReadingPersona => "read persona",
+            Self::SavingBrand(_) => "save brand",
+            Self::ReadingBrand => "read brand",
             Self::Portrait => "read picture",
             Self::Incoming => "read files",
             Self::Table => "read table",
@@ -130,6 +146,10 @@ pub(super) enum JobResult {
     Figures(Box<Result<ImportOutcome, ImportError>>),
     /// A persona was written to a file of its own.
     PersonaSaved(PersonaId, PathBuf, Result<Option<Sight>, NotWritten<SaveError>>),
+    /// The brand was written to a file of its own.
+    BrandSaved(PathBuf, Result<Option<Sight>, NotWritten<SaveError>>),
+    /// Something was read for the brand; or nothing, of a file that has nothing to give.
+    BrandRead(Result<Option<BrandRead>, BrandFault>),
     /// A persona was read.
     PersonaRead(PathBuf, Box<Result<Document, OpenError>>),
 }
