@@ -9,8 +9,39 @@ scenario-prefix = Scenario: { $text }
 footer-version = version { $version }
 footer-sheet = sheet { $n } of { $of }
 footer-paper = { $paper }, readable from { $distance }{"\u00A0"}m
-tile-name = Sheet { $n } of { $of }: row { $row }, column { $column }
+tile-number = sheet { $n } of { $of }
+tile-sheet = poster { $n } of { $of }
 tile-help = Trim along the solid marks and glue over the neighbouring sheet up to its dashed line
+page-sides = { $width } × { $height }{"\u00A0"}mm
+length-mm = { $length }{"\u00A0"}mm
+plan-page = Plan
+plan-title = Assembly plan
+plan-sheet = Poster
+plan-paper = Paper
+plan-papers =
+    { $paper }, { $count ->
+        [one] { $count }{"\u00A0"}sheet
+       *[other] { $count }{"\u00A0"}sheets
+    }
+plan-overlap = Overlap
+plan-scale = Print scale
+plan-scale-whole = 100%
+plan-step-print = Print the sheets on one side at 100%, not fitted to the page. This sheet is the plan only.
+plan-step-cut = Trim every sheet along the solid marks. Leave the edge at a dashed mark: the next sheet is laid on it.
+plan-step-row = Glue the sheets of a row from left to right: the edge of the next one goes on the dashed line of the one before.
+plan-step-rows = Glue the rows the same way from top to bottom.
+plan-step-column = Glue the sheets from top to bottom: the edge of the next one goes on the dashed line of the one before.
+plan-left-out =
+    { $count ->
+        [one] Nothing stands on sheet { $names }: it is not printed.
+       *[other] Nothing stands on sheets { $names }: they are not printed.
+    }
+plan-ruler = Check the scale with a ruler: { $length }{"\u00A0"}mm from end to end
+color-bar-rgb = RGB colours, not inks
+slug-bleed = bleed { $length }{"\u00A0"}mm
+booklet-front = Sheet { $n } of { $of }, front
+booklet-back = Sheet { $n } of { $of }, back
+booklet-edge = flip on the short edge
 age = { $age }
 persona-name-age = { $name }, { $age }
 legend-evidence = evidence

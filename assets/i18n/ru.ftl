@@ -9,8 +9,40 @@ scenario-prefix = Сценарий: { $text }
 footer-version = версия { $version }
 footer-sheet = лист { $n } из { $of }
 footer-paper = { $paper }, читается с { $distance }{"\u00A0"}м
-tile-name = Лист { $n } из { $of }: ряд { $row }, столбец { $column }
+tile-number = лист { $n } из { $of }
+tile-sheet = плакат { $n } из { $of }
 tile-help = Обрежьте по сплошным меткам и наклейте на соседний лист до пунктира
+page-sides = { $width } × { $height }{"\u00A0"}мм
+length-mm = { $length }{"\u00A0"}мм
+plan-page = План
+plan-title = План сборки
+plan-sheet = Плакат
+plan-paper = Бумага
+plan-papers =
+    { $paper }, { $count ->
+        [one] { $count }{"\u00A0"}лист
+        [few] { $count }{"\u00A0"}листа
+       *[many] { $count }{"\u00A0"}листов
+    }
+plan-overlap = Нахлёст
+plan-scale = Масштаб печати
+plan-scale-whole = 100{"\u00A0"}%
+plan-step-print = Напечатайте листы с одной стороны в масштабе 100{"\u00A0"}%, без подгонки под страницу. Этот лист – только план.
+plan-step-cut = Обрежьте каждый лист по сплошным меткам. Край у пунктирной метки не обрезайте: на него ляжет соседний лист.
+plan-step-row = Склейте листы ряда слева направо: край следующего ложится на пунктир предыдущего.
+plan-step-rows = Так же склейте ряды сверху вниз.
+plan-step-column = Склейте листы сверху вниз: край следующего ложится на пунктир предыдущего.
+plan-left-out =
+    { $count ->
+        [one] На листе { $names } ничего нет, он не печатается.
+       *[other] На листах { $names } ничего нет, они не печатаются.
+    }
+plan-ruler = Проверьте масштаб линейкой: от края до края { $length }{"\u00A0"}мм
+color-bar-rgb = цвета RGB, не краски
+slug-bleed = вылет { $length }{"\u00A0"}мм
+booklet-front = Лист { $n } из { $of }, лицо
+booklet-back = Лист { $n } из { $of }, оборот
+booklet-edge = переворот по короткому краю
 age =
     { $age ->
         [one] { $age }{"\u00A0"}год

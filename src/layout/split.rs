@@ -3,7 +3,6 @@
 //! All of them are set in one size of type, and the lanes of sheets that show the same lanes have one height where that makes no type
 //! smaller: hung beside each other, curves go on from one to the next.
 
-use super::composition::{Composition, Split};
 use super::effort::Effort;
 use super::engine::{Engine, LayoutInput, content};
 use super::fit::{Extent, SMALLEST, fit};
@@ -11,7 +10,7 @@ use super::held_sizes::HeldSizes;
 use super::measure::{Measured, extent_at};
 use super::pass::{SheetContent, SheetPass, largest_for_width};
 use super::view::{Layout, SheetPart, View};
-use crate::model::{Document, JourneyId};
+use crate::model::{Document, JourneyId, SplitBy};
 use std::sync::atomic::AtomicBool;
 
 /// Type that is so many steps smaller looks the same.
@@ -37,34 +36,23 @@ fn views(of: &View, stages: usize, sheets: usize) -> Vec<View> {
 }
 
 impl Engine {
-    /// The sheets of a composition: the whole map, or those it is split into by its stages. Each has [its own pages](Layout::pages).
-    pub fn sheets(
-        &mut self,
-        document: &Document,
-        journey: JourneyId,
-        view: &View,
-        composition: Composition,
-    ) -> Vec<Layout> {
+    /// The sheets of a map: one of all of it, or those it is split into by its stages.
+    pub fn sheets(&mut self, document: &Document, journey: JourneyId, view: &View, split: SplitBy) -> Vec<Layout> {
         let input = LayoutInput { document, journey, view, held: None };
-        self.sheets_unless(&input, composition, &AtomicBool::new(false)).unwrap_or_default()
+        self.sheets_unless(&input, split, &AtomicBool::new(false)).unwrap_or_default()
     }
 
     /// The same unless `stop` becomes true; `None` soon after that.
-    pub fn sheets_unless(
-        &mut self,
-        input: &LayoutInput<'_>,
-        composition: Composition,
-        stop: &AtomicBool,
-    ) -> Option<Vec<Layout>> {
+    pub fn sheets_unless(&mut self, input: &LayoutInput<'_>, split: SplitBy, stop: &AtomicBool) -> Option<Vec<Layout>> {
         let journey = input.document.journey(input.journey);
         let stages = journey.map_or(0, |journey| journey.shown_stages().count());
         if let Some(journey) = journey {
             self.begin(input.document, journey);
         }
-        let sheets = match composition {
-            Composition::Poster | Composition::Tiles(_) => 1,
-            Composition::Stages(Split::Stages(most)) => stages.div_ceil(most.get()),
-            Composition::Stages(Split::Legible) => self.fewest_legible(input, stages, stop)?,
+        let sheets = match split {
+            SplitBy::Nothing => 1,
+            SplitBy::Stages(most) => stages.div_ceil(most.get()),
+            SplitBy::Legible => self.fewest_legible(input, stages, stop)?,
         };
         if sheets <= 1 {
             return Some(vec![self.lay_out_unless(input, stop)?]);
@@ -76,7 +64,7 @@ impl Engine {
             .collect()
     }
 
-    /// How many sheets are needed for [`Split::Legible`].
+    /// How many sheets are needed for [`SplitBy::Legible`].
     fn fewest_legible(&mut self, input: &LayoutInput<'_>, stages: usize, stop: &AtomicBool) -> Option<usize> {
         let mut counts: Vec<usize> = (1..=stages).rev().map(|most| stages.div_ceil(most)).collect();
         counts.dedup();

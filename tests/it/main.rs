@@ -31,6 +31,7 @@ mod overlap;
 #[cfg(unix)]
 mod packaging;
 mod pages;
+mod pptx;
 mod rooms;
 mod split;
 mod store;

@@ -4,23 +4,23 @@
 use crate::support::{at_least, journey, lay_out, on, sample};
 use kurbo::{ParamCurve as _, PathSeg};
 use std::num::NonZeroUsize;
+use std::sync::Arc;
 use tropa::export::{self, Format, Metadata, Options};
-use tropa::i18n::Messages;
-use tropa::layout::{Composition, Engine, Layout, Notice, Split, View};
+use tropa::layout::{Engine, Layout, Notice, View};
 use tropa::method::synth;
 use tropa::model::{
-    Document, ElementId, Lane, LaneKind, Language, LineStyle, Orientation, Paper, Stage, StageId, Weight,
+    Document, ElementId, Lane, LaneKind, LineStyle, Orientation, Paper, SplitBy, Stage, StageId, Weight,
 };
 use tropa::scene::{Item, Layer, Page, Part, Source};
 
-fn most(stages: usize) -> Composition {
-    Composition::Stages(Split::Stages(NonZeroUsize::new(stages).expect("some stages")))
+fn most(stages: usize) -> SplitBy {
+    SplitBy::Stages(NonZeroUsize::new(stages).expect("some stages"))
 }
 
-const LEGIBLE: Composition = Composition::Stages(Split::Legible);
+const LEGIBLE: SplitBy = SplitBy::Legible;
 
-fn sheets(document: &Document, view: &View, composition: Composition) -> Vec<Layout> {
-    Engine::default().sheets(document, journey(document).id, view, composition)
+fn sheets(document: &Document, view: &View, split: SplitBy) -> Vec<Layout> {
+    Engine::default().sheets(document, journey(document).id, view, split)
 }
 
 fn stages(sheet: &Layout) -> Vec<StageId> {
@@ -169,9 +169,10 @@ fn what_no_split_makes_legible_is_split_until_it_helps_no_more() {
 #[test]
 fn the_pdf_of_a_split_map_has_a_page_for_each_sheet_and_bookmarks_to_all_stages() {
     let document = wide();
-    let words = Messages::of(Language::Ru);
-    let pages: Vec<Page> =
-        sheets(&document, &View::default(), most(5)).iter().flat_map(|sheet| sheet.pages(most(5), words)).collect();
+    let pages: Vec<Page> = sheets(&document, &View::default(), most(5))
+        .iter()
+        .map(|sheet| Page::whole(Arc::clone(&sheet.scene)))
+        .collect();
     assert_eq!(pages.len(), 3);
     let meta = Metadata::of(&document, journey(&document));
     let file = export::write(Format::Pdf, &pages, &meta, Options::default()).expect("a PDF").remove(0);
@@ -188,7 +189,7 @@ fn an_engine_that_laid_out_other_things_gives_the_same_sheets() {
     let id = journey(&document).id;
     let mut engine = Engine::default();
     engine.lay_out(&document, id, &View::default());
-    for composition in [most(5), LEGIBLE, most(7), Composition::Poster] {
+    for composition in [most(5), LEGIBLE, most(7), SplitBy::Nothing] {
         let again = engine.sheets(&document, id, &View::default(), composition);
         let fresh = sheets(&document, &View::default(), composition);
         assert_eq!(again.len(), fresh.len());

@@ -40,6 +40,8 @@ pub(crate) enum Purpose {
     Save,
     /// Where to export to.
     Export(Format),
+    /// In which folder to put all that can be made of the map.
+    ExportAll,
     /// A picture of a persona.
     Portrait(PersonaId),
     /// A table with counted people.
@@ -59,7 +61,7 @@ pub(crate) enum Purpose {
 impl Purpose {
     /// Whether a file is written.
     pub(crate) const fn saves(self) -> bool {
-        matches!(self, Self::Save | Self::Export(_) | Self::SavePersona(_) | Self::SaveBrand)
+        matches!(self, Self::Save | Self::Export(_) | Self::ExportAll | Self::SavePersona(_) | Self::SaveBrand)
     }
 
     /// The fluent key of the question.
@@ -70,6 +72,8 @@ impl Purpose {
             Self::Export(Format::Pdf) => "dialog-export-pdf",
             Self::Export(Format::Png) => "dialog-export-png",
             Self::Export(Format::Svg) => "dialog-export-svg",
+            Self::Export(Format::Pptx) => "dialog-export-pptx",
+            Self::ExportAll => "dialog-export-all",
             Self::Portrait(_) => "dialog-portrait",
             Self::Funnel => "dialog-funnel",
             Self::SavePersona(_) => "dialog-save-persona",
@@ -81,13 +85,15 @@ impl Purpose {
         }
     }
 
-    /// The endings of files that fit, the first for what is written.
+    /// The endings of files that fit, the first for what is written; a folder has none.
     pub(crate) const fn extensions(self) -> &'static [&'static str] {
         match self {
             Self::Open | Self::Save => &["tropa"],
             Self::Export(Format::Pdf) => &["pdf"],
             Self::Export(Format::Png) => &["png"],
             Self::Export(Format::Svg) => &["svg"],
+            Self::Export(Format::Pptx) => &["pptx"],
+            Self::ExportAll => &[],
             Self::BrandPart(BrandPart::Regular | BrandPart::Bold) => &["ttf", "otf"],
             Self::Portrait(_) | Self::BrandPart(_) => &["png", "jpg", "jpeg"],
             Self::SaveBrand => &[BRAND_EXTENSION],
@@ -104,9 +110,10 @@ impl Purpose {
         {
             return path;
         }
+        let Some(first) = self.extensions().first() else { return path };
         let mut name = path.into_os_string();
         name.push(".");
-        name.push(self.extensions()[0]);
+        name.push(first);
         name.into()
     }
 }

@@ -20,6 +20,7 @@ mod panels;
 pub(super) mod panics;
 mod persona;
 mod pictures;
+mod printing;
 mod recovery;
 mod starting;
 mod tool;
