@@ -11,7 +11,7 @@ read-error-not-a-project =
     { $kind ->
         [png] This is a PNG picture, not a Tropa project.
         [jpeg] This is a JPEG picture, not a Tropa project.
-        [pdf] This is a PDF, not a Tropa project.
+        [pdf] There is no Tropa project in this PDF: only a PDF that was saved with the project inside has one.
         [zip] This is a ZIP archive or an office document, not a Tropa project.
         [gif] This is a GIF picture, not a Tropa project.
         [gzip] This is a file packed by gzip, not a Tropa project.

@@ -687,6 +687,7 @@ changed-kept-beside = Your version is saved beside it
 file-changed = Somebody else has changed “{ $name }”
 file-gone = “{ $name }” is gone from the disk. Save the map to have it again
 file-elsewhere = “{ $name }” is open in another window already. The window will ask before it replaces what others did
+opened-from-pdf = The map is opened from “{ $name }”. The PDF stays as it is: save the map to a file of its own
 recovery-trouble = No copy could be kept in case of a crash: { $reason }. Free some disk space and save often
 file-findings = “{ $name }” was opened with remarks
 file-findings-show = See remarks

@@ -14,6 +14,7 @@ mod image;
 mod limits;
 mod lines;
 mod lock;
+mod pdf;
 mod read;
 mod recovery;
 mod replacing;

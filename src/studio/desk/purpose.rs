@@ -88,7 +88,9 @@ impl Purpose {
     /// The endings of files that fit, the first for what is written; a folder has none.
     pub(crate) const fn extensions(self) -> &'static [&'static str] {
         match self {
-            Self::Open | Self::Save => &["tropa"],
+            // A PDF may have the project inside.
+            Self::Open => &["tropa", "pdf"],
+            Self::Save => &["tropa"],
             Self::Export(Format::Pdf) => &["pdf"],
             Self::Export(Format::Png) => &["png"],
             Self::Export(Format::Svg) => &["svg"],
