@@ -96,6 +96,26 @@ lane-text = Notes
 lane-text-hint = what else matters
 lane-text-question = What else matters at this stage?
 
+## What is drawn, in words for who does not see it
+
+alt-curve = Emotion curve, { $name }: { $story }
+alt-curve-to-be = Desired emotion curve, { $name }: { $story }
+alt-curve-from = begins at { $value }, stage { $stage }
+alt-curve-peak = peak { $value } at stage { $stage }
+alt-curve-low = low { $value } at stage { $stage }
+alt-curve-to = ends at { $value }, stage { $stage }
+alt-curve-elsewhere = no points on this sheet
+alt-ribbon = Share of those still on the way, { $name }: { $story }
+alt-ribbon-from = { $share } at the beginning
+alt-ribbon-loss = { $share } of those who reach stage { $stage } leave there
+alt-ribbon-to = { $share } remain
+alt-ribbon-nothing = no drop-offs are marked
+alt-portrait = Portrait: { $name }
+alt-picture = Picture of the touchpoint: { $title }
+
+outline-personas = Personas
+outline-sheet = Sheet { $n } of { $of }
+
 ## The emotion band and the drop-off ribbon
 
 emotion-plus2 = +2 delight
@@ -442,6 +462,39 @@ gap-higher = { $one } is { $difference } higher than { $other } at { $stage }
 gap-none = { $one } and { $other } feel the same at { $stage }
 change = { $stage }: { $from } → { $to }
 
+# Comparison of personas
+compare-eyebrow = Personas compared
+compare-worse = { $one } feels worse than { $other } at { $count } of { $of } stages
+compare-apart = { $one } and { $other }: where their ways part
+compare-gap = Gap
+compare-gap-hint = who feels better and by how much
+compare-gap-of = Feeling: { $stage }
+compare-gap-told = the greatest gap of the way: { $difference }
+compare-end-of = Reach the end
+compare-end-told = { $points } points apart
+compare-end-same = as many of both
+compare-loss-of = Greatest loss
+compare-loss-told = { $persona }: { $what }
+compare-own-of = Own touchpoints
+compare-own-told = { $count ->
+    [0] and none in common
+    [one] and { $count } in common
+   *[other] and { $count } in common
+}
+compare-only = { $persona } alone
+compare-only-hint = own touchpoints
+compare-both = Common way
+compare-both-hint = touchpoints of both
+tomorrow-eyebrow = Today and tomorrow
+tomorrow-better = Tomorrow is better at { $count } of { $of } stages
+tomorrow-otherwise = What will be different tomorrow
+tomorrow-feeling = Feeling
+tomorrow-feeling-hint = today → tomorrow
+tomorrow-loss-hint = share that leaves at the stage, and why
+tomorrow-metrics-hint = fact → target
+tomorrow-solutions-hint = what brings it about
+compare-barriers-hint = what holds one of the personas back
+
 # Losses: people, money, the funnel, what to fix first
 people-short =
     { $count ->
@@ -531,6 +584,8 @@ left-out-hidden = { $count ->
     [one] { $count } element
    *[other] { $count } elements
 } hidden with a lane, a stage or a persona
+notice-nothing-to-compare = There is nothing to compare: the sheet shows the map instead
+notice-nothing-to-compare-help = Show two personas, or mark what they should feel tomorrow
 notice-amounts-left-out = The people and money lost at a drop-off do not fit
 notice-amounts-left-out-help = Shorten the reason or widen the stage
 priorities-no-solution = no solution yet

@@ -102,6 +102,26 @@ lane-text = Заметки
 lane-text-hint = что ещё важно
 lane-text-question = Что ещё важно на этом этапе?
 
+## What is drawn, in words for who does not see it
+
+alt-curve = Кривая эмоций, { $name }: { $story }
+alt-curve-to-be = Желаемая кривая эмоций, { $name }: { $story }
+alt-curve-from = начинается на { $value }, этап { $stage }
+alt-curve-peak = пик { $value } на этапе { $stage }
+alt-curve-low = провал { $value } на этапе { $stage }
+alt-curve-to = заканчивается на { $value }, этап { $stage }
+alt-curve-elsewhere = точек на этом листе нет
+alt-ribbon = Доля тех, кто остаётся в пути, { $name }: { $story }
+alt-ribbon-from = в начале { $share }
+alt-ribbon-loss = на этапе { $stage } уходит { $share } дошедших
+alt-ribbon-to = остаётся { $share }
+alt-ribbon-nothing = уходов не отмечено
+alt-portrait = Портрет: { $name }
+alt-picture = Картинка к точке контакта: { $title }
+
+outline-personas = Персоны
+outline-sheet = Лист { $n } из { $of }
+
 ## The emotion band and the drop-off ribbon
 
 emotion-plus2 = +2 восторг
@@ -472,6 +492,46 @@ gap-higher = { $one } выше, чем { $other }, на{"\u00A0"}{ $difference }
 gap-none = { $one } и{"\u00A0"}{ $other } наравне{"\u00A0"}— { $stage }
 change = { $stage }: { $from } → { $to }
 
+# Сравнение персон
+compare-eyebrow = Сравнение персон
+compare-worse = { $one } чувствует себя хуже, чем { $other }, на{"\u00A0"}{ $count } { $count ->
+    [one] этапе
+   *[other] этапах
+} из{"\u00A0"}{ $of }
+compare-apart = { $one } и{"\u00A0"}{ $other }: где пути расходятся
+compare-gap = Разрыв
+compare-gap-hint = кому лучше и на сколько
+compare-gap-of = Настроение: { $stage }
+compare-gap-told = самый большой разрыв на{"\u00A0"}пути — { $difference }
+compare-end-of = Доходят до конца
+compare-end-told = разница — { $points }{"\u00A0"}п.{"\u00A0"}п.
+compare-end-same = поровну
+compare-loss-of = Самая большая потеря
+compare-loss-told = { $persona }: { $what }
+compare-own-of = Свои точки контакта
+compare-own-told = { $count ->
+    [0] общих нет
+    [one] и ещё { $count } общая
+    [few] и ещё { $count } общие
+   *[many] и ещё { $count } общих
+}
+compare-only = Только { $persona }
+compare-only-hint = свои точки контакта
+compare-both = Общий путь
+compare-both-hint = точки контакта обоих
+tomorrow-eyebrow = Сегодня и{"\u00A0"}завтра
+tomorrow-better = Завтра будет лучше на{"\u00A0"}{ $count } { $count ->
+    [one] этапе
+   *[other] этапах
+} из{"\u00A0"}{ $of }
+tomorrow-otherwise = Что будет иначе завтра
+tomorrow-feeling = Настроение
+tomorrow-feeling-hint = сегодня → завтра
+tomorrow-loss-hint = доля тех, кто уходит с{"\u00A0"}этапа, и{"\u00A0"}почему
+tomorrow-metrics-hint = факт → цель
+tomorrow-solutions-hint = чем этого добьёмся
+compare-barriers-hint = что мешает одной из персон
+
 # Потери: люди, деньги, воронка, что исправить первым
 people-short = { $count }{"\u00A0"}чел.
 money-millions = { $amount }{"\u00A0"}млн
@@ -568,6 +628,8 @@ left-out-hidden = { $count ->
     [few] { $count } элемента скрыты
    *[other] { $count } элементов скрыты
 } вместе с дорожкой, этапом или персоной
+notice-nothing-to-compare = Сравнивать нечего: вместо сравнения на листе карта
+notice-nothing-to-compare-help = Покажите две персоны или отметьте, что они будут чувствовать завтра
 notice-amounts-left-out = Число потерянных людей и деньги не поместились у ухода
 notice-amounts-left-out-help = Сократите причину или сделайте этап шире
 priorities-no-solution = решения ещё нет

@@ -7,6 +7,7 @@ use crate::export::{self, ExportError, Format, Metadata, Options, SvgText};
 use crate::i18n::{Localized as _, Message, Messages, Value, number, system_language};
 use crate::layout::{Engine, LeftOut, Notice, PrintInput, Printed, View};
 use crate::model::{Document, Imposition, Language, Orientation, Paper, PrintSetup, SHORTEST_TILE, Sheet, SplitBy};
+use crate::store;
 use crate::units::Mm;
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -203,6 +204,8 @@ pub(super) fn draw(
     metadata.language = view.language.unwrap_or(metadata.language);
     let words = Messages::of(metadata.language);
     metadata.name_layers(words);
+    metadata.pdf = setup.pdf;
+    metadata.embed(|| store::to_bytes(document))?;
     let names = export::file_names(out, format.files_of(pages.len()));
     names.iter().try_for_each(|name| check(name))?;
     // What is so on several sheets is said once.

@@ -1,5 +1,6 @@
 //! Journey + sheet + view → scene. Pure and deterministic; cells that did not change are not laid out again.
 
+mod alt;
 mod boxes;
 mod brand_look;
 mod by_pointer;
@@ -74,4 +75,4 @@ pub use left_out::LeftOut;
 pub use paper::{PaperTheme, PersonaColors, StageColors, TypeScale, reading_distance};
 pub use print::Printed;
 pub use print_input::PrintInput;
-pub use view::{Layout, SheetPart, View};
+pub use view::{Layout, PersonaPoster, SheetPart, View};

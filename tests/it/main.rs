@@ -6,6 +6,7 @@
 mod support;
 
 mod around;
+mod boards;
 mod brand;
 mod canvas;
 mod caret;
@@ -35,5 +36,6 @@ mod pptx;
 mod rooms;
 mod split;
 mod store;
+mod tagged;
 mod tools;
 mod unsaid;
