@@ -8,7 +8,7 @@ use super::shown::{self, ShownPage};
 use crate::editor::{Camera, Wheel};
 use crate::layout::Printed;
 use crate::scene::Page;
-use crate::studio::canvas::{paper, proof_sign, rect_to_kurbo, to_kurbo, to_screen};
+use crate::studio::canvas::{ground, paper, proof_sign, rect_to_kurbo, to_kurbo, to_screen};
 use crate::studio::desk::PanelContext;
 use crate::studio::desk::memo::Snapshot;
 use crate::studio::paint::sheet_picture::SheetPictures;
@@ -281,11 +281,18 @@ impl Preview {
         let words = caption(cx, printed, self.is_settling());
         let under = !self.is_near() && !self.is_scrolled();
         let corner = to_screen(self.camera().to_screen(kurbo::Point::new(self.grid.all.x0, self.grid.all.y1)));
-        let room = area.right() - 16.0 - if under { corner.x } else { left };
+        let room = area.right() - if under { 16.0 + corner.x } else { 36.0 + left };
         let galley = elided(ui, &words, theme::regular(BODY), theme.secondary, room);
         let named = if self.grid.places.len() > 1 { DROP } else { 0.0 };
         let at =
             if under { corner + vec2(0.0, DROP + named) } else { pos2(left, pill.center().y - galley.size().y / 2.0) };
+        if !under {
+            // Over pages it stands on a ground of its own.
+            let place = Rect::from_min_size(at, galley.size()).expand2(vec2(10.0, 6.0)).translate(vec2(6.0, 0.0));
+            ground(ui, place, "print caption");
+            ui.painter().galley(at + vec2(6.0, 0.0), galley, theme.secondary);
+            return;
+        }
         ui.painter().galley(at, galley, theme.secondary);
     }
 
