@@ -35,6 +35,9 @@ read-error-field =
         [word] this version of Tropa does not know the word
        *[value] the value is not allowed
     }. Correct the file or open a backup copy. Details: { $message }
+face-error-not-a-font = “{ $path }” is no TrueType or OpenType font with outlines. Choose a .ttf or .otf file.
+face-error-not-embeddable = The licence of the font “{ $path }” forbids to embed it in documents. Choose another one, or a version that may be embedded.
+face-error-lacks = The font “{ $path }” has no “{ $letter }”. A font with both Cyrillic and Latin letters is needed.
 read-error-image-not-base64 = Picture “{ $name }” is damaged: its data is not base64. Open a backup copy or delete the picture from the file.
 read-error-image-not-an-image = Picture “{ $name }” is neither PNG nor JPEG. Replace it or delete it from the file.
 read-error-image-wrong-hash = Picture “{ $name }” is damaged: its content does not match its name. Open a backup copy or delete the picture from the file.

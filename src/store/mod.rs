@@ -25,12 +25,12 @@ mod start_note;
 mod state;
 mod write;
 
-pub use brand::{BRAND_EXTENSION, open_brand, save_brand};
+pub use brand::{BRAND_EXTENSION, FaceError, open_brand, open_face, save_brand};
 pub use error::{FieldProblem, FileKind, ImageProblem, OpenError, ReadError, SaveError, WriteError};
 pub use file::{FileStamp, Opened, PART, open, open_part, save};
 pub use ids::fresh_ids;
 pub use image::check_image;
-pub use limits::{MAX_BYTES, MAX_DEPTH, MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS, MAX_VALUES};
+pub use limits::{MAX_BYTES, MAX_DEPTH, MAX_FACE_BYTES, MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS, MAX_VALUES};
 pub use lock::FileLock;
 pub use read::from_bytes;
 pub use recovery::{Basis, RecoveryNote, RecoverySlot, left_behind};

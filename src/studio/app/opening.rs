@@ -42,6 +42,9 @@ impl Studio {
             Purpose::ExportAll => self.export_all(ctx, path),
             Purpose::SavePersona(persona) => self.write_persona(ctx, persona, path, onto),
             Purpose::InsertPersona => self.read_persona(ctx, path),
+            Purpose::BrandPart(part) => self.read_brand_part(ctx, part, path),
+            Purpose::SaveBrand => self.write_brand(ctx, path, onto),
+            Purpose::ReadBrand => self.read_brand(ctx, path),
             Purpose::Portrait(persona) => self.read_files(ctx, IncomingFor::Portrait(persona), vec![path]),
             Purpose::Funnel => self.look_at_table(ctx, path),
         }
