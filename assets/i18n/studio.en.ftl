@@ -410,7 +410,7 @@ print-pages =
         [one] { $count } page, { $paper }
        *[other] { $count } pages, { $paper }
     }
-print-tiles = to assemble: { $columns } × { $rows } sheets of { $paper }{ $plan ->
+print-tiles = to assemble: { $columns } × { $rows } sheets of { $paper }, { $overlap }{"\u00A0"}mm overlap{ $plan ->
         [yes] , plan on the first page
        *[no] {""}
     }

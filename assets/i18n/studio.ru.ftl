@@ -418,7 +418,7 @@ print-pages =
         [few] { $count } страницы, { $paper }
        *[other] { $count } страниц, { $paper }
     }
-print-tiles = сборка: { $columns } × { $rows } листа { $paper }{ $plan ->
+print-tiles = сборка: { $columns } × { $rows } листа { $paper }, нахлёст { $overlap }{"\u00A0"}мм{ $plan ->
         [yes] , план на первой странице
        *[no] {""}
     }
