@@ -1,11 +1,17 @@
 //! What can be made of a map: each arrangement is a file that makes sheets.
 
+mod board;
 mod comparison;
+<<<<<<< HEAD
 mod flow;
+=======
+mod digest;
+>>>>>>> main
 mod handout;
 mod personas;
 mod poster;
 mod slides;
+mod without;
 mod workshop;
 
 pub(super) use comparison::comparison;

@@ -1,6 +1,7 @@
 //! A page that blocks flow over: margins, columns, sizes of type.
 
 use crate::layout::paper::TypeScale;
+use crate::units::{Mm, Pt};
 use kurbo::{Rect, Size};
 
 /// A page that blocks flow over.
@@ -26,8 +27,8 @@ const LEAST_BODY: f64 = 8.0;
 const LEAST_SMALL: f64 = 7.0;
 
 impl PageForm {
-    /// A page of a booklet that is read at a table, on paper of this size in points.
-    pub(in crate::layout) fn booklet(size: Size) -> Self {
+    /// A page of a booklet that is read at a table, on paper of this size in points, with margins of its own where they are given.
+    pub(in crate::layout) fn booklet(size: Size, margin: Option<Mm>) -> Self {
         const A4: f64 = 595.28 * 841.89;
         /// A page is wider than so many of its type's sizes only where it has two columns.
         const WIDEST_COLUMN: f64 = 68.0;
@@ -35,7 +36,8 @@ impl PageForm {
         let body = (BODY_ON_A4 * (width * height / A4).powf(0.25)).max(LEAST_BODY);
         // Paper as small as a card still holds words.
         let body = body.min(width / 24.0).min(height / 24.0);
-        let side = (width.min(height) * 0.065).max(body);
+        let usual = (width.min(height) * 0.065).max(body);
+        let side = margin.map_or(usual, |margin| Pt::from(margin).get().clamp(0.0, width.min(height) * 0.2));
         let line = body * 1.35;
         // Head and foot take a line each, and two or three lines of air towards the blocks.
         let content = Rect::new(side, side + 3.4 * line, width - side, height - side - 2.2 * line);
@@ -69,9 +71,8 @@ mod tests {
 
     #[test]
     fn type_follows_the_paper_and_is_never_smaller_than_hands_and_eyes_ask_for() {
-        let of = |paper, orientation| PageForm::booklet(Sheet { paper, orientation }.size());
-        let a5 = Paper::Custom { width: crate::units::Mm(148.0), height: crate::units::Mm(210.0) };
-        for (paper, least, most) in [(a5, 8.0, 8.4), (Paper::A4, 9.0, 10.0), (Paper::A3, 11.0, 12.0)] {
+        let of = |paper, orientation| PageForm::booklet(Sheet::of(paper, orientation).size(), None);
+        for (paper, least, most) in [(Paper::A5, 8.0, 8.4), (Paper::A4, 9.0, 10.0), (Paper::A3, 11.0, 12.0)] {
             let form = of(paper, Orientation::Portrait);
             assert!((least..=most).contains(&form.scale.body), "{paper:?}: {}", form.scale.body);
             assert!(form.scale.small >= 6.9 && form.columns == 1, "{paper:?}");

@@ -23,7 +23,7 @@ use super::poster::poster;
 use crate::layout::engine::Engine;
 use crate::layout::print_input::PrintInput;
 use crate::layout::view::Layout;
-use crate::model::{Orientation, PrintSetup, Sheet};
+use crate::model::{PrintSetup, Sheet};
 use content::HandoutContent;
 use kurbo::Size;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -50,7 +50,7 @@ pub(in crate::layout) fn handout(
         return poster(engine, input, stop);
     }
     engine.texts.get_mut().next_generation();
-    let content = HandoutContent::of(engine, input, PageForm::booklet(page_size(input.setup)))?;
+    let content = HandoutContent::of(engine, input, PageForm::booklet(page_size(input.setup), input.setup.handout.margin))?;
     let mut sections = Vec::new();
     for page in PAGES {
         (!stop.load(Ordering::Relaxed)).then_some(())?;
@@ -63,7 +63,7 @@ pub(in crate::layout) fn handout(
 fn page_size(setup: &PrintSetup) -> Size {
     match setup.imposition.halved() {
         Some(paper) => {
-            let Size { width, height } = Sheet { paper, orientation: Orientation::Landscape }.size();
+            let Size { width, height } = Sheet::landscape(paper).size();
             Size::new(width / 2.0, height)
         }
         None => setup.handout.size(),
