@@ -26,6 +26,8 @@ use std::sync::Arc;
 const USUAL_STAGES: u64 = 6;
 /// Around a note in its cell, in millimetres.
 const AIR: f64 = 3.0;
+/// Between two places for notes at least, in millimetres.
+const APART: f64 = 1.5;
 /// A lane of curves is so many times as high as one of notes.
 const CURVES: f64 = 1.4;
 
@@ -357,8 +359,6 @@ impl Blank<'_> {
     /// Where notes or cards of this size are put, as many as a cell holds, with as much room around each.
     fn spots(&self, drawing: &mut Drawing, body: Rect, columns: &[StageColumn], spot: Size) {
         let cx = &self.cx;
-        /// Between two at least, in millimetres.
-        const APART: f64 = 1.5;
         let air = mm(APART);
         let count = |room: f64, side: f64| ((room - air) / (side + air)).floor().clamp(1.0, 12.0);
         let edge = Stroke { dash: Dash::pair(cx.u(4.0), cx.u(5.0)), ..Stroke::solid(cx.u(1.0), cx.theme.outline) };
@@ -411,12 +411,12 @@ impl Blank<'_> {
         let percent = cx.line("%", cx.small());
         let foot = asked.height.get() + cx.u(14.0);
         let (top, bottom) = (body.y0 + cx.u(18.0), body.y1 - foot - cx.u(10.0));
-        for share in [1.0, 0.75, 0.5, 0.25, 0.0] {
+        for (share, told) in [(1.0, true), (0.75, false), (0.5, true), (0.25, false), (0.0, true)] {
             let y = top + (1.0 - share) * (bottom - top);
             let stroke = Stroke::solid(cx.u(1.0), cx.theme.dashed_outline);
             let dash = if share == 0.0 { Dash::SOLID } else { Dash::pair(cx.u(2.0), cx.u(6.0)) };
             grid.line(Point::new(body.x0, y), Point::new(body.x1, y), Stroke { dash, ..stroke });
-            if share == 0.75 || share == 0.25 {
+            if !told {
                 continue;
             }
             let figure = cx.line(&format::whole_percent(share, cx.language), cx.small());

@@ -33,6 +33,8 @@ const CARDS: Grid = Grid { columns: 3, rows: 6, width: 63.0, height: 46.0 };
 const TAGS: Grid = Grid { columns: 4, rows: 10, width: 47.25, height: 27.6 };
 /// From the cut to what stands on a cut-out, in millimetres.
 const AIR: f64 = 4.0;
+/// No card has more marks of personas.
+const MOST_MARKS: usize = 5;
 /// So many empty ones there are at least, beside those of the project.
 const LEAST_EMPTY: usize = 6;
 
@@ -224,7 +226,7 @@ fn cut_out(cx: &LayoutContext<'_>, it: &CutOut<'_>, room: Rect) -> Arc<Group> {
             let left = middle.x + radius + mm(2.5);
             let block = fitted(cx, name, Face::SemiBold, cx.scale.card, (room.x1 - left, room.height() - mm(5.0)));
             let figure = cx.line(&format::feeling(*value, cx.language), small);
-            let top = middle.y - (block.height.get() + figure.height.get()) / 2.0;
+            let top = middle.y - f64::midpoint(block.height.get(), figure.height.get());
             drawing.text(&block, Point::new(left, top));
             drawing.text(&figure, Point::new(left, top + block.height.get()));
         }
@@ -277,7 +279,8 @@ fn touchpoint(cx: &LayoutContext<'_>, drawing: &mut Drawing, card: &Touchpoint, 
     let platform = card.platform.trim();
     let place = if platform.is_empty() { name() } else { platform.to_owned() };
     let title = if card.title.trim().is_empty() { place.clone() } else { card.title.trim().to_owned() };
-    let marks_room = if looks.is_empty() { 0.0 } else { mm(4.4) * looks.len().min(5) as f64 + mm(1.0) };
+    let looks = looks.get(..MOST_MARKS).unwrap_or(looks);
+    let marks_room = looks.iter().map(|_| mm(4.4)).sum::<f64>() + if looks.is_empty() { 0.0 } else { mm(1.0) };
     let foot = if card.title.trim().is_empty() { String::new() } else { place };
     let foot = fitted(cx, &foot, Face::Regular, cx.scale.small, (room.width() - marks_room, mm(9.0)));
     let top = room.y0 + size + mm(2.2);
@@ -286,7 +289,7 @@ fn touchpoint(cx: &LayoutContext<'_>, drawing: &mut Drawing, card: &Touchpoint, 
     drawing.text(&title, Point::new(room.x0, top));
     drawing.text(&foot, Point::new(room.x0, room.y1 - foot.height.get()));
     let mut x = room.x1 - mm(1.6);
-    for look in looks.iter().take(5).rev() {
+    for look in looks.iter().rev() {
         let color = cx.theme.persona(*look).line;
         drawing.symbol(cx.marker(*look, mm(1.6)), Point::new(x, room.y1 - mm(2.0)), Fill::Solid(color), None);
         x -= mm(4.4);

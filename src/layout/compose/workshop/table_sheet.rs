@@ -43,7 +43,7 @@ pub(super) fn layout(
 ) -> Layout {
     let mut scene = Scene { size, ..Scene::default() };
     scene.bookmarks.push(Bookmark { title, at: Point::ORIGIN, level: 0 });
-    groups.into_iter().for_each(|group| scene.groups.push(Placed { offset: Vec2::ZERO, group }));
+    scene.groups.extend(groups.into_iter().map(|group| Placed { offset: Vec2::ZERO, group }));
     let mut notices = missing_glyphs(&scene);
     notices.extend(text_faults(&scene));
     let frame = Frame { body: cx.scale.body, smallest_type: cx.scale.smallest().get(), ..frame };
