@@ -21,7 +21,7 @@ pub(super) fn sheet(texts: &RefCell<TextCache>, input: &PrintInput<'_>) -> Layou
     let cx = table_context(texts, input);
     let size = TABLE.size();
     let content = size.to_rect().inset(-mm(20.0));
-    let mut page = Page { cx: &cx, content, top: content.y0, groups: Vec::new() };
+    let mut page = GuidePage { cx: &cx, content, top: content.y0, groups: Vec::new() };
     let title = cx.words.text("workshop-guide-title").into_owned();
     page.paragraph("workshop-guide-title", Face::Bold, cx.scale.title * 0.82, Role::Heading(1));
     page.space(2.5);
@@ -40,19 +40,19 @@ pub(super) fn sheet(texts: &RefCell<TextCache>, input: &PrintInput<'_>) -> Layou
     }
     page.space(2.0);
     page.paragraph("workshop-guide-after", Face::Medium, cx.scale.body, Role::Paragraph);
-    let Page { groups, .. } = page;
+    let GuidePage { groups, .. } = page;
     layout(&cx, size, groups, frame(content), title)
 }
 
 /// A page that is filled from the top.
-struct Page<'a> {
+struct GuidePage<'a> {
     cx: &'a LayoutContext<'a>,
     content: Rect,
     top: f64,
     groups: Vec<Arc<Group>>,
 }
 
-impl Page<'_> {
+impl GuidePage<'_> {
     fn space(&mut self, length: f64) {
         self.top += mm(length);
     }
