@@ -5,27 +5,30 @@
 //! | `type_` | faces in use → subsets; runs → text operators |
 //! | `page` | items → operators, each stretch marked by what it says; `paths` and `picture` write shapes and pictures |
 //! | `content` | what of a page is read |
-//! | `structure` | that → a tree in the order of reading; `map_table` makes a map's sheet a table, `tree` writes it |
+//! | `structure` | that → a tree of `node`s in the order of reading; `map_table` makes a map's sheet a table, `tree` writes it |
 //! | `layers` | kinds of things, lanes, personas, hypotheses → layers |
 //! | `places` | bookmarks → outline; links and what they lead to |
 //! | `xmp` | what the file says of itself, and which standards it keeps to |
 //! | `icc` | what the numbers of a colour mean |
 //! | `embedded` | the project inside |
+//! | `index` | where the objects of the file are, packed |
 //! | `finish` | all of these into the document that printpdf made, and the bytes |
 
 mod content;
 mod embedded;
 mod finish;
 mod icc;
+mod index;
 mod layers;
 mod map_table;
+mod node;
+mod numbers;
 mod object;
 mod page;
 mod paths;
 mod picture;
 mod places;
 mod structure;
-mod to_f32;
 mod tree;
 mod type_;
 mod xmp;
