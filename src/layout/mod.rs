@@ -62,7 +62,6 @@ mod split;
 mod stage_index;
 mod symbols;
 mod text_cache;
-mod text_notices;
 mod view;
 pub mod vignette;
 

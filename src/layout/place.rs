@@ -17,15 +17,12 @@ use super::marker::PersonaMarks;
 use super::measure::{LaneBody, Measured, MeasuredCells, MeasuredLane};
 use super::memo::{MemoAtSize, SharedMemo};
 use super::pass::{SheetPass, quantize};
-use super::text_notices::text_notices;
 use crate::model::{ElementId, Lane, LaneId, LaneKind};
-<<<<<<< HEAD
-use crate::scene::{Bookmark, Bundle, Dash, Group, Groups, Layer, Placed, PlacedRef, Scene, Stroke};
-=======
 use crate::scene::{Bookmark, Bundle, Dash, Group, Groups, Layer, Part, Placed, PlacedRef, Scene, Stroke, TextFault};
->>>>>>> main
 use crate::text::Face;
 use kurbo::{Point, Rect, Vec2};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Share of the sheet's height that the emotion band gets at most.
@@ -107,7 +104,8 @@ impl<'a> SheetPass<'a> {
         let footer_top = self.content.y1 - measured.footer_height;
         let offset = Vec2::new(self.content.x0, footer_top.max(top + cx.u(4.0)));
         sheet.scene.groups.push(Placed { offset, group: measured.footer });
-        sheet.notices.extend(text_notices(&sheet.scene));
+        sheet.notices.extend(missing_glyphs(&sheet.scene));
+        sheet.notices.extend(text_faults(&sheet.scene));
         sheet
     }
 
@@ -428,8 +426,6 @@ impl<'a> SheetPass<'a> {
         drawing.finish(None, Layer::Grid)
     }
 }
-<<<<<<< HEAD
-=======
 
 /// What is wrong with how texts are set: one notice of a kind for each element.
 pub(super) fn text_faults(scene: &Scene) -> Vec<Notice> {
@@ -473,4 +469,3 @@ pub(super) fn missing_glyphs(scene: &Scene) -> Vec<Notice> {
     }
     notices.into_iter().map(|(element, characters)| Notice::MissingGlyphs { characters, element }).collect()
 }
->>>>>>> main

@@ -2,11 +2,8 @@
 
 mod board;
 mod comparison;
-<<<<<<< HEAD
-mod flow;
-=======
 mod digest;
->>>>>>> main
+mod flow;
 mod handout;
 mod personas;
 mod poster;

@@ -3,7 +3,7 @@
 use super::draft::PageDraft;
 use super::kit::Kit;
 use super::node::{Node, Stack};
-use crate::layout::text_notices::text_notices;
+use crate::layout::place::{missing_glyphs, text_faults};
 use crate::layout::view::Layout;
 use crate::scene::{Anchor, Scene};
 use kurbo::{Point, Rect};
@@ -183,7 +183,7 @@ fn finish(kit: &Kit<'_>, pages: Vec<Open<'_, '_>>) -> Vec<Layout> {
             bookmarks: framed.bookmarks,
             anchors: framed.anchors,
         };
-        let notices = text_notices(&scene);
+        let notices = missing_glyphs(&scene).into_iter().chain(text_faults(&scene)).collect();
         Layout { scene: Arc::new(scene), notices, ..Layout::default() }
     });
     layouts.collect()

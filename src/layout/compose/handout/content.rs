@@ -41,7 +41,7 @@ impl<'a> HandoutContent<'a> {
         Some(Self {
             kit: Kit::new(engine, document, language, form),
             document,
-            people: People::of(&personas, document.personas.len()),
+            people: People::of(&personas, document.personas.len(), false),
             stages: journey.shown_stages().cloned().collect(),
             ways: personas.iter().map(|persona| remaining(document, &journey, persona.id)).collect(),
             personas,

@@ -50,7 +50,8 @@ pub(in crate::layout) fn handout(
         return poster(engine, input, stop);
     }
     engine.texts.get_mut().next_generation();
-    let content = HandoutContent::of(engine, input, PageForm::booklet(page_size(input.setup), input.setup.handout.margin))?;
+    let content =
+        HandoutContent::of(engine, input, PageForm::booklet(page_size(input.setup), input.setup.handout.margin))?;
     let mut sections = Vec::new();
     for page in PAGES {
         (!stop.load(Ordering::Relaxed)).then_some(())?;
