@@ -9,6 +9,7 @@ mod failure;
 mod import;
 mod lang;
 mod output;
+mod paper;
 mod without_window;
 
 pub use display::{Obstacle, obstacle};
