@@ -94,7 +94,7 @@ pub(super) fn finish(mut document: Document, contents: Contents<'_>, meta: &Meta
     Ok(bytes)
 }
 
-/// Where the paper is cut, and how far is printed beyond that. Boxes that are the page itself are not said once more.
+/// Where the paper is cut, and how far is printed beyond that. A bleed that is the page itself is not said once more: it is what one that is missing means.
 fn set_boxes(entry: &mut Dictionary, page: &Page) {
     let size = page.size.to_rect();
     let sides = |area: Rect| {
@@ -103,7 +103,7 @@ fn set_boxes(entry: &mut Dictionary, page: &Page) {
     };
     entry.remove(b"CropBox");
     entry.set("TrimBox", sides(page.trim));
-    if page.bleed != page.trim {
+    if page.bleed != size {
         entry.set("BleedBox", sides(page.bleed));
     }
 }
