@@ -96,6 +96,26 @@ lane-text = Notes
 lane-text-hint = what else matters
 lane-text-question = What else matters at this stage?
 
+## What is drawn, in words for who does not see it
+
+alt-curve = Emotion curve, { $name }: { $story }
+alt-curve-to-be = Desired emotion curve, { $name }: { $story }
+alt-curve-from = begins at { $value }, stage { $stage }
+alt-curve-peak = peak { $value } at stage { $stage }
+alt-curve-low = low { $value } at stage { $stage }
+alt-curve-to = ends at { $value }, stage { $stage }
+alt-curve-elsewhere = no points on this sheet
+alt-ribbon = Share of those still on the way, { $name }: { $story }
+alt-ribbon-from = { $share } at the beginning
+alt-ribbon-loss = { $share } of those who reach stage { $stage } leave there
+alt-ribbon-to = { $share } remain
+alt-ribbon-nothing = no drop-offs are marked
+alt-portrait = Portrait: { $name }
+alt-picture = Picture of the touchpoint: { $title }
+
+outline-personas = Personas
+outline-sheet = Sheet { $n } of { $of }
+
 ## The emotion band and the drop-off ribbon
 
 emotion-plus2 = +2 delight

@@ -102,6 +102,26 @@ lane-text = Заметки
 lane-text-hint = что ещё важно
 lane-text-question = Что ещё важно на этом этапе?
 
+## What is drawn, in words for who does not see it
+
+alt-curve = Кривая эмоций, { $name }: { $story }
+alt-curve-to-be = Желаемая кривая эмоций, { $name }: { $story }
+alt-curve-from = начинается на { $value }, этап { $stage }
+alt-curve-peak = пик { $value } на этапе { $stage }
+alt-curve-low = провал { $value } на этапе { $stage }
+alt-curve-to = заканчивается на { $value }, этап { $stage }
+alt-curve-elsewhere = точек на этом листе нет
+alt-ribbon = Доля тех, кто остаётся в пути, { $name }: { $story }
+alt-ribbon-from = в начале { $share }
+alt-ribbon-loss = на этапе { $stage } уходит { $share } дошедших
+alt-ribbon-to = остаётся { $share }
+alt-ribbon-nothing = уходов не отмечено
+alt-portrait = Портрет: { $name }
+alt-picture = Картинка к точке контакта: { $title }
+
+outline-personas = Персоны
+outline-sheet = Лист { $n } из { $of }
+
 ## The emotion band and the drop-off ribbon
 
 emotion-plus2 = +2 восторг

@@ -9,7 +9,9 @@ mod failure;
 mod import;
 mod lang;
 mod output;
-mod paper;
+mod paper_choice;
+mod papers;
+mod print_args;
 mod without_window;
 
 pub use display::{Obstacle, obstacle};

@@ -1,5 +1,6 @@
 //! Journey + sheet + view → scene. Pure and deterministic; cells that did not change are not laid out again.
 
+mod alt;
 mod boxes;
 mod brand_look;
 mod by_pointer;

@@ -1,10 +1,11 @@
 //! The cards of personas beside or under the title: in one row as long as they can be read there.
 
+use super::alt;
 use super::context::LayoutContext;
 use super::emotion::persona_stroke;
 use super::rich_text::RichText;
 use crate::model::{Document, ElementId, Field, Persona};
-use crate::scene::{Fill, Group, Item, Layer, Part, Source, Stroke};
+use crate::scene::{Fill, Group, Item, Layer, Part, Role, Source, Stroke};
 use crate::text::{Block, Face};
 use kurbo::{Circle, Point, Rect, Shape as _};
 use std::sync::Arc;
@@ -366,6 +367,8 @@ impl<'a> PersonaCard<'a> {
                 }
             }
         }
+        let portrait = cx.words.format("alt-portrait", &[("name", alt::name(cx, persona).as_str().into())]);
+        drawing.describe(Role::Plain, Some(portrait).filter(|_| persona.portrait.is_some()));
         let sample_y = circle.y1 + cx.u(SAMPLE.0);
         let sample = persona_stroke(cx, persona, cx.u(4.5));
         drawing.line(Point::new(circle.x0 + cx.u(4.0), sample_y), Point::new(circle.x1 - cx.u(4.0), sample_y), sample);

@@ -36,5 +36,6 @@ mod pptx;
 mod rooms;
 mod split;
 mod store;
+mod tagged;
 mod tools;
 mod unsaid;

@@ -128,15 +128,25 @@ fn every_line_of_the_poster_is_read_on_the_tiles_that_show_it_and_on_no_other() 
     }
 }
 
+/// The entries of an outline with how deep they lie, in their order.
+fn entries<'a>(kids: &'a serde_json::Value, level: u8, found: &mut Vec<(u8, &'a serde_json::Value)>) {
+    for kid in kids.as_array().into_iter().flatten() {
+        found.push((level, kid));
+        entries(&kid["kids"], level + 1, found);
+    }
+}
+
 #[test]
 fn a_bookmark_leads_to_the_tile_on_which_it_stands() {
     let (layout, _, pages) = tiled();
     let (_folder, path) = written(&pages);
     let Some(output) = read_by_another("qpdf", &["--json", "--json-key=outlines", &path]) else { return };
     let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
-    let kids = json["outlines"][0]["kids"].as_array().expect("bookmarks");
+    let mut kids = Vec::new();
+    entries(&json["outlines"][0]["kids"], 0, &mut kids);
     assert_eq!(kids.len(), layout.scene.bookmarks.len(), "each once");
-    for (kid, mark) in at_least(6, kids.iter().zip(&layout.scene.bookmarks)) {
+    for ((level, kid), mark) in at_least(6, kids.iter().zip(&layout.scene.bookmarks)) {
+        assert_eq!(*level, mark.level, "{}", mark.title);
         assert_eq!(kid["title"], mark.title.as_str());
         let number = kid["destpageposfrom1"].as_u64().and_then(|number| usize::try_from(number).ok());
         let page = number.and_then(|number| pages.get(number - 1)).expect("a page");

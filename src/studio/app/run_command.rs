@@ -199,6 +199,8 @@ impl Studio {
                     self.ask(ctx, Purpose::SavePersona(persona));
                 }
             }
+            Command::SaveBrand => self.ask(ctx, Purpose::SaveBrand),
+            Command::ReadBrand => self.ask(ctx, Purpose::ReadBrand),
             Command::InsertPersona => self.ask(ctx, Purpose::InsertPersona),
             Command::CropPortrait => self.crop_portrait(),
             Command::FreeLook => self.take_free_look(),

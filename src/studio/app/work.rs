@@ -1,5 +1,6 @@
 //! What other threads do for this window: a slot for each purpose, what is given to them and what they give.
 
+use super::brand::{BrandFault, BrandRead};
 use super::printing::{NotPrinted, SentPages};
 use crate::clip::{Content, FileError};
 use crate::export::{ExportError, ExportProgress, Format};
@@ -41,6 +42,10 @@ pub(super) enum JobSlot {
     SavingPersona(PathBuf),
     /// Reading a persona.
     ReadingPersona,
+    /// Writing the brand to this file.
+    SavingBrand(PathBuf),
+    /// Reading a logo, a face or a brand.
+    ReadingBrand,
     /// Reading a picture for a persona.
     Portrait,
     /// Reading pictures and texts that come in: what was dropped before comes, too.
@@ -64,7 +69,12 @@ impl JobSlot {
     pub(super) const fn writes(&self) -> bool {
         matches!(
             self,
-            Self::ReadingAgain | Self::Saving(_) | Self::Exporting(_) | Self::SavingPersona(_) | Self::Printing(_)
+            Self::ReadingAgain
+                | Self::Saving(_)
+                | Self::Exporting(_)
+                | Self::SavingPersona(_)
+                | Self::SavingBrand(_)
+                | Self::Printing(_)
         )
     }
 
@@ -75,6 +85,7 @@ impl JobSlot {
             Self::Opening
             | Self::ReadingAgain
             | Self::ReadingPersona
+            | Self::ReadingBrand
             | Self::Portrait
             | Self::Incoming
             | Self::Table
@@ -86,6 +97,7 @@ impl JobSlot {
             | Self::Printers
             | Self::Printing(_)
             | Self::SavingPersona(_)
+            | Self::SavingBrand(_)
             | Self::Folder
             | Self::Outside(_) => false,
         }
@@ -103,6 +115,8 @@ impl JobSlot {
             Self::Printing(_) => "print",
             Self::SavingPersona(_) => "save persona",
             Self::ReadingPersona => "read persona",
+            Self::SavingBrand(_) => "save brand",
+            Self::ReadingBrand => "read brand",
             Self::Portrait => "read picture",
             Self::Incoming => "read files",
             Self::Table => "read table",
@@ -160,6 +174,10 @@ pub(super) enum JobResult {
     Figures(Box<Result<ImportOutcome, ImportError>>),
     /// A persona was written to a file of its own.
     PersonaSaved(PersonaId, PathBuf, Result<Option<Sight>, NotWritten<SaveError>>),
+    /// The brand was written to a file of its own.
+    BrandSaved(PathBuf, Result<Option<Sight>, NotWritten<SaveError>>),
+    /// Something was read for the brand; or nothing, of a file that has nothing to give.
+    BrandRead(Result<Option<BrandRead>, BrandFault>),
     /// A persona was read.
     PersonaRead(PathBuf, Box<Result<Document, OpenError>>),
 }

@@ -135,6 +135,8 @@ commands! {
     ShowPersonas: "command-show-personas", "eye", Look, [];
     SavePersona: "command-save-persona", "download", File, [];
     InsertPersona: "command-insert-persona", "user-plus", File, [];
+    SaveBrand: "command-save-brand", "download", File, [];
+    ReadBrand: "command-read-brand", "palette", File, [];
     CropPortrait: "command-crop-portrait", "crop", Edit, [];
     FreeLook: "command-free-look", "shuffle", Edit, [];
     NextPart: "command-next-part", "arrow-right", Window, [Shortcut::plain(Key::F6)];
