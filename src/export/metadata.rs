@@ -66,6 +66,7 @@ impl Metadata {
             date: project.date,
             labels: ElementLabels::of(document, journey),
             layers: LayerNames::default(),
+            is_booklet: false,
             pdf: project.print.pdf,
             project: None,
         }
