@@ -143,6 +143,7 @@ pub mod import;
 pub mod layout;
 pub mod method;
 pub mod model;
+pub mod preflight;
 pub mod scene;
 pub mod store;
 #[cfg(feature = "studio")]
