@@ -122,6 +122,7 @@ marker-cross = Cross
 orientation-landscape = landscape
 orientation-portrait = portrait
 paper-custom = Custom size
+paper-roll = Roll { $width } mm
 evidence-interview-count =
     { $count ->
         [one] { $count } interview

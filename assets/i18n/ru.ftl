@@ -138,6 +138,7 @@ marker-cross = Крест
 orientation-landscape = альбомная
 orientation-portrait = книжная
 paper-custom = Свой размер
+paper-roll = Рулон { $width } мм
 evidence-interview-count = { $count } интервью
 
 ## What a persona is like

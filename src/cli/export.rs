@@ -23,7 +23,8 @@ pub struct ExportArgs {
     file: PathBuf,
     /// Where to; its ending says what to write: pdf, png or svg. An older file of that kind is replaced, another one is not
     out: PathBuf,
-    /// a4, a3, a2, a1, a0, or WIDTHxHEIGHT in millimetres
+    /// a5 to a0, 2a0, b5 to b0, letter, legal, tabloid, ansi-c to ansi-e, WIDTHxHEIGHT in millimetres, or rollWIDTHxLENGTH for so
+    /// much of a roll: roll914x2400
     #[arg(long, value_parser = parse_paper)]
     paper: Option<Paper>,
     /// The paper stands upright
@@ -53,27 +54,37 @@ pub struct ExportArgs {
 
 /// Reads a paper as the command line names it.
 fn parse_paper(text: &str) -> Result<Paper, String> {
-    // On a Russian keyboard the letter of a paper looks the same.
-    let lower = text.to_lowercase().replace('а', "a");
-    let named = Paper::NAMED.into_iter().find(|paper| paper.name().is_some_and(|name| name.to_lowercase() == lower));
-    if let Some(paper) = named {
+    // On a Russian keyboard the letters of papers look the same.
+    let lower = text.to_lowercase().replace('а', "a").replace('в', "b");
+    if let Some(paper) = Paper::named(&lower) {
         return Ok(paper);
     }
-    let sides = lower.trim_end_matches("mm").split_once(['x', '×', 'х']);
+    let (roll, sides) = match lower.strip_prefix("roll") {
+        Some(sides) => (true, sides.trim_start_matches('-')),
+        None => (false, lower.as_str()),
+    };
+    let sides = sides.trim_end_matches("mm").split_once(['x', '×', 'х']);
     let side = |text: &str| number::typed(text, system_language()).map(Mm);
     sides
-        .and_then(|(width, height)| Paper::custom(side(width)?, side(height)?))
-        .ok_or_else(|| "a4, a3, a2, a1, a0, or WIDTHxHEIGHT with sides of 50–5000 mm".to_owned())
+        .and_then(|(width, height)| {
+            let (width, height) = (side(width)?, side(height)?);
+            if roll { Paper::roll(width, height) } else { Paper::custom(width, height) }
+        })
+        .ok_or_else(|| {
+            "a5 to a0, 2a0, b5 to b0, letter, legal, tabloid, ansi-c to ansi-e, WIDTHxHEIGHT, or rollWIDTHxLENGTH; \
+             with sides of 50–5000 mm"
+                .to_owned()
+        })
 }
 
 /// Reads a paper that a poster can be cut into.
 fn parse_tile(text: &str) -> Result<Paper, String> {
     let paper = parse_paper(text)?;
-    let (width, height) = Sheet { paper, ..Sheet::default() }.sides();
+    let (width, height) = Sheet::landscape(paper).sides();
     if width.min(height) >= SHORTEST_TILE {
         Ok(paper)
     } else {
-        Err("a4, a3, a2, a1, a0, or WIDTHxHEIGHT with sides of 100–5000 mm".to_owned())
+        Err("a4, a3, or any other paper with sides of at least 100 mm".to_owned())
     }
 }
 
@@ -93,7 +104,7 @@ fn upright(sheet: Sheet) -> Sheet {
         Paper::Custom { width, height } if width > height => Paper::Custom { width: height, height: width },
         paper => paper,
     };
-    Sheet { paper, orientation: Orientation::Portrait }
+    Sheet { paper, orientation: Orientation::Portrait, ..sheet }
 }
 
 pub(super) fn run(messages: &Messages, args: &ExportArgs) -> Result<ExitCode, Failure> {
@@ -110,7 +121,7 @@ pub(super) fn run(messages: &Messages, args: &ExportArgs) -> Result<ExitCode, Fa
     };
     let mut sheet = opened.document.project.sheet;
     if let Some(paper) = args.paper {
-        sheet = Sheet { paper, orientation: Orientation::Landscape };
+        sheet = Sheet::landscape(paper);
     }
     if args.portrait {
         sheet = upright(sheet);
@@ -118,7 +129,7 @@ pub(super) fn run(messages: &Messages, args: &ExportArgs) -> Result<ExitCode, Fa
     let words = if args.text { SvgText::Text } else { SvgText::Outlines };
     let drawing = Drawing {
         format,
-        options: Options { dpi: args.dpi.unwrap_or(Options::default().dpi), words },
+        options: Options { dpi: args.dpi.unwrap_or(Options::default().dpi), words, ..Options::default() },
         composition: match (args.tiles, args.split) {
             (Some(paper), _) => Composition::Tiles(paper),
             (None, Some(split)) => Composition::Stages(split),
@@ -214,7 +225,7 @@ mod tests {
     fn a_sheet_stands_upright_whatever_its_paper() {
         let custom = |width: f64, height: f64| Paper::Custom { width: Mm(width), height: Mm(height) };
         for paper in [Paper::A1, custom(1500.0, 1067.0), custom(700.0, 1000.0)] {
-            let (width, height) = upright(Sheet { paper, ..Sheet::default() }).sides();
+            let (width, height) = upright(Sheet::landscape(paper)).sides();
             assert!(width < height, "{paper:?}");
         }
     }
@@ -234,8 +245,12 @@ mod tests {
         assert_eq!(parse_paper("a4"), Ok(Paper::A4));
         assert_eq!(parse_paper("А4"), Ok(Paper::A4), "in Cyrillic");
         assert_eq!(parse_paper("1000x700"), Ok(Paper::Custom { width: Mm(1000.0), height: Mm(700.0) }));
+        assert_eq!(parse_paper("В2"), Ok(Paper::B2), "in Cyrillic");
+        assert_eq!(parse_paper("ansi-c"), Ok(Paper::AnsiC));
+        let roll = Paper::Roll { width: Mm(914.0), length: Mm(2400.0) };
+        assert_eq!((parse_paper("roll914x2400"), parse_paper("roll-914х2400mm")), (Ok(roll), Ok(roll)));
         assert_eq!(parse_paper("420,5х297mm"), Ok(Paper::Custom { width: Mm(420.5), height: Mm(297.0) }));
-        for text in ["", "a5", "10x10", "NaNx100", "infx100", "1e9x100", "-5x100"] {
+        for text in ["", "a6", "roll914", "roll914x9000", "10x10", "NaNx100", "infx100", "1e9x100", "-5x100"] {
             assert!(parse_paper(text).is_err(), "{text}");
         }
         assert_eq!(parse_tile("A3"), Ok(Paper::A3));

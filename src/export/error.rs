@@ -1,7 +1,7 @@
 //! Why there is no file.
 
 use super::format::Format;
-use super::limits::{LONGEST_SIDE, MOST_PIXELS};
+use super::limits::LONGEST_SIDE;
 use crate::disk::Fault;
 use crate::i18n::{Args, Localized, Value};
 use crate::units::{Mm, Pt};
@@ -27,13 +27,15 @@ pub enum ExportError {
     /// A resolution that is not a positive number.
     #[error("{0} dots per inch is no resolution")]
     Resolution(f64),
-    /// More pixels than memory should be asked for.
-    #[error("{width} × {height} pixels are too many; the limit is {MOST_PIXELS} in all")]
+    /// More pixels than a picture may have.
+    #[error("{width} × {height} pixels are too many; the limit is {limit} in all")]
     TooManyPixels {
         /// Pixels from left to right.
         width: u64,
         /// Pixels from top to bottom.
         height: u64,
+        /// How many there may be in all.
+        limit: u64,
     },
     /// A face that cannot be embedded.
     #[error("the face {face} cannot be embedded: {cause}")]
@@ -113,11 +115,9 @@ impl Localized for ExportError {
                 vec![("width", mm(*width)), ("height", mm(*height)), ("limit", mm(LONGEST_SIDE))]
             }
             Self::Resolution(dpi) => vec![("dpi", (*dpi).into())],
-            Self::TooManyPixels { width, height } => vec![
-                ("width", (*width).into()),
-                ("height", (*height).into()),
-                ("limit", (MOST_PIXELS / 1_000_000).into()),
-            ],
+            Self::TooManyPixels { width, height, limit } => {
+                vec![("width", (*width).into()), ("height", (*height).into()), ("limit", (limit / 1_000_000).into())]
+            }
             Self::Font { face, cause } => vec![("face", (*face).into()), ("cause", Value::quoted(cause))],
             Self::Encode { format, cause } => {
                 vec![("format", format.extension().to_uppercase().into()), ("cause", Value::quoted(cause))]

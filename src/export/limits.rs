@@ -15,5 +15,9 @@ pub(super) const ARC_TOLERANCE: f64 = 0.005;
 /// The program and its version, as files name what made them.
 pub(super) const PRODUCER: &str = concat!("Tropa ", env!("CARGO_PKG_VERSION"));
 
-/// The most pixels a picture may have: 400 million, 1.6 GB while it is made.
-pub const MOST_PIXELS: u64 = 400_000_000;
+/// The most pixels a picture in a file may have: a billion, A0 at 800 dots per inch. It is made strip by strip, so this is no question
+/// of memory: few programs open more.
+pub(super) const MOST_PIXELS: u64 = 1_000_000_000;
+
+/// The most pixels that are held as a whole: 400 MB.
+pub(super) const MOST_HELD: u64 = 100_000_000;

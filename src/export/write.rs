@@ -14,6 +14,8 @@ use crate::scene::Page;
 pub struct Options {
     /// Dots per inch of a PNG.
     pub dpi: f64,
+    /// Whether a PNG is clear where nothing is drawn, instead of white.
+    pub transparent: bool,
     /// How an SVG has its words.
     pub words: SvgText,
 }
@@ -21,7 +23,7 @@ pub struct Options {
 impl Default for Options {
     /// A PNG is sharp on a screen, and on paper from a reading distance; an SVG looks the same everywhere.
     fn default() -> Self {
-        Self { dpi: 150.0, words: SvgText::Outlines }
+        Self { dpi: 150.0, transparent: false, words: SvgText::Outlines }
     }
 }
 
@@ -29,7 +31,7 @@ impl Default for Options {
 /// [`super::file_names`] says what they are called. The same pages and metadata give the same bytes.
 ///
 /// # Errors
-/// No page at all, one that no file can have, a resolution that is none, more than [`super::MOST_PIXELS`], or a face that cannot be
+/// No page at all, one that no file can have, a resolution that is none, more than a billion pixels, or a face that cannot be
 /// embedded.
 pub fn write(format: Format, pages: &[Page], meta: &Metadata, options: Options) -> Result<Vec<Vec<u8>>, ExportError> {
     write_watched(format, pages, meta, options, &ExportWatch::nobody())
@@ -52,7 +54,10 @@ pub fn write_watched(
     let step = |at: usize| watch.step(at, pages.len());
     match format {
         Format::Pdf => pdf(pages, meta, watch).map(|file| vec![file]),
-        Format::Png => pages.iter().enumerate().map(|(at, page)| png(page, options.dpi, &step(at))).collect(),
+        Format::Png => {
+            let file = |(at, page)| png(page, options.dpi, options.transparent, &step(at));
+            pages.iter().enumerate().map(file).collect()
+        }
         Format::Svg => {
             let file = |(at, page)| svg(page, meta, options.words, &step(at)).map(String::into_bytes);
             pages.iter().enumerate().map(file).collect()

@@ -4,7 +4,7 @@ use super::drawing::Drawing;
 use super::paper::PaperTheme;
 use super::view::Layout;
 use crate::i18n::Messages;
-use crate::model::{Orientation, Paper, Sheet};
+use crate::model::{Paper, Sheet};
 use crate::scene::{Dash, Groups, Layer, Page, Placed, Scene, Stroke};
 use crate::text::{Block, Face, Setting, Style, set_one};
 use crate::units::{Mm, Pt};
@@ -131,7 +131,7 @@ struct Tiling {
 
 impl Tiling {
     fn of(sheet: Size, paper: Paper) -> Self {
-        let size = Sheet { paper, orientation: Orientation::Landscape }.size();
+        let size = Sheet::landscape(paper).size();
         let turned = Size::new(size.height, size.width);
         // Of two ways that need as many sheets of paper the one in which it lies as the sheet does.
         let alike = (size.width > size.height) == (sheet.width > sheet.height);
@@ -247,7 +247,7 @@ mod tests {
     use crate::scene::Item;
 
     fn sheet(paper: Paper) -> Size {
-        Sheet { paper, orientation: Orientation::Landscape }.size()
+        Sheet::landscape(paper).size()
     }
 
     fn tiles(of: Size, paper: Paper) -> Vec<Page> {
@@ -260,7 +260,7 @@ mod tests {
     fn cases() -> impl Iterator<Item = (Size, Paper)> {
         let custom = |width: f64, height: f64| Paper::Custom { width: Mm(width), height: Mm(height) };
         let strange = [custom(5000.0, 60.0), custom(1000.0, 700.0), custom(216.0, 279.0), custom(280.0, 190.0)];
-        let sheets = Paper::NAMED.into_iter().chain(strange).map(sheet);
+        let sheets = Paper::USUAL.into_iter().chain(strange).map(sheet);
         sheets.flat_map(move |size| {
             [Paper::A4, Paper::A3, custom(216.0, 279.0), custom(50.0, 50.0)].map(|paper| (size, paper))
         })

@@ -26,7 +26,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 /// Share of the sheet's height that a band which somebody made higher may ask for: beyond it nothing else would fit, however small the type.
 const EMOTION_MOST_ASKED: f64 = 0.55;
 
-/// Share of the sheet's height that its margins take at most.
+/// Share of the sheet's height that its margins take at most, where nobody chose them.
 const MARGINS: f64 = 0.06;
 
 /// What a lane holds, measured.
@@ -117,7 +117,8 @@ impl<'a> SheetPass<'a> {
         let bands = measured.lanes.iter().filter(|lane| lane.lane.kind == LaneKind::Emotions);
         // Bands and margins follow the paper.
         let bands = bands.map(|lane| stretch(lane.lane)).sum::<f64>();
-        Extent { total: measured.total, fixed: height * (self.emotion_share * bands + MARGINS) }
+        let margins = self.shown.sheet.margin.map_or(height * MARGINS, |_| height - self.content.height());
+        Extent { total: measured.total, fixed: height * self.emotion_share * bands + margins }
     }
 
     /// Measures all; `None` if it is to be given up.

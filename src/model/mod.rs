@@ -33,6 +33,7 @@ mod stage;
 mod touchpoint;
 mod validate;
 mod value;
+mod written_sheet;
 
 pub use crate::text::Language;
 pub use barrier::{Barrier, BarrierKind};
@@ -60,7 +61,7 @@ pub use metric::{Aim, Metric};
 pub use note::Note;
 pub use persona::{LineStyle, Marker, Persona, PersonaLook};
 pub use persona_list::PersonaList;
-pub use print::{Comparison, Imposition, PdfSetup, PrintLayout, PrintMarks, PrintSetup, SplitBy};
+pub use print::{Comparison, Imposition, PdfSetup, PrintLayout, PrintMarks, PrintSetup, SplitBy, WIDEST_BLEED};
 pub use project::Project;
 pub use renumber::renumber_duplicates;
 pub use sheet::{LONGEST_SIDE, Orientation, Paper, SHORTEST_SIDE, Sheet};

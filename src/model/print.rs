@@ -2,7 +2,7 @@
 
 use super::extra::Extra;
 use super::id::{LaneId, PersonaId};
-use super::sheet::{Orientation, Paper, Sheet};
+use super::sheet::{Paper, Sheet};
 use crate::units::Mm;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -86,6 +86,9 @@ impl Imposition {
     }
 }
 
+/// The widest bleed: with it and its marks the largest sheet is still a page that a PDF can have.
+pub const WIDEST_BLEED: Mm = Mm(20.0);
+
 /// What a print shop wants around a page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
@@ -144,8 +147,8 @@ impl Default for PrintSetup {
     fn default() -> Self {
         Self {
             layout: PrintLayout::default(),
-            handout: Sheet { paper: Paper::A4, orientation: Orientation::Portrait },
-            workshop: Sheet { paper: Paper::A1, orientation: Orientation::Landscape },
+            handout: Sheet::portrait(Paper::A4),
+            workshop: Sheet::landscape(Paper::A1),
             workshop_lanes: Vec::new(),
             comparison: Comparison::default(),
             split: SplitBy::default(),
@@ -157,7 +160,29 @@ impl Default for PrintSetup {
     }
 }
 
+impl PrintMarks {
+    /// The same with a bleed that can be.
+    #[must_use]
+    pub fn tamed(self) -> Self {
+        let bleed = if self.bleed.get().is_finite() { self.bleed.max(Mm::ZERO).min(WIDEST_BLEED) } else { Mm::ZERO };
+        Self { bleed: Mm((bleed.get() * 100.0).round() / 100.0), ..self }
+    }
+}
+
 impl PrintSetup {
+    /// The same with sheets and a bleed that can be.
+    #[must_use]
+    pub fn tamed(self) -> Self {
+        let imposition = match self.imposition {
+            Imposition::Single => Imposition::Single,
+            Imposition::Tiles(paper) => Imposition::Tiles(paper.tamed()),
+            Imposition::TwoUp(paper) => Imposition::TwoUp(paper.tamed()),
+            Imposition::Booklet(paper) => Imposition::Booklet(paper.tamed()),
+        };
+        let (handout, workshop) = (self.handout.tamed(), self.workshop.tamed());
+        Self { handout, workshop, imposition, marks: self.marks.tamed(), ..self }
+    }
+
     /// Whether nobody chose anything yet.
     #[must_use]
     pub fn is_default(&self) -> bool {

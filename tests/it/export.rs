@@ -27,7 +27,9 @@ const STORY: &str = "Предприниматель сопоставляет у�
                      в\u{A0}рентабельности; что-то мешает зарегистрироваться. Выплаты № 5 — «через 14 дней».";
 
 fn group(layer: Layer, offset: Vec2, items: Vec<Item>) -> Placed {
-    Placed { offset, group: Arc::new(Group { layer, bounds: Rect::ZERO, items, ..Group::default() }) }
+    // As far as a page may reach: what a group has beyond its bounds may be left out.
+    let bounds = Rect::new(-14_400.0, -14_400.0, 14_400.0, 14_400.0);
+    Placed { offset, group: Arc::new(Group { layer, bounds, items, ..Group::default() }) }
 }
 
 fn paragraph(text: &str, style: Style, width: f64, at: Point) -> Vec<Item> {
@@ -458,10 +460,65 @@ fn a_png_has_the_size_and_resolution_it_was_asked_for() {
 }
 
 #[test]
+fn a_png_says_that_its_colours_are_srgb_and_who_made_it() {
+    let bytes = png(&one_of_each(), 72.0).expect("a PNG");
+    for chunk in ["sRGB\0", concat!("tEXtSoftware\0Tropa ", env!("CARGO_PKG_VERSION"))] {
+        assert!(bytes.windows(chunk.len()).any(|window| window == chunk.as_bytes()), "{chunk:?}");
+    }
+}
+
+#[test]
+fn a_large_png_which_is_made_in_strips_is_the_picture_of_the_whole_page() {
+    // At 300 dots per inch the page has 4962 columns and five strips.
+    let scene = one_of_each();
+    let ours = image::load_from_memory(&png(&scene, 300.0).expect("a PNG")).expect("a picture").to_rgb8();
+    let whole = export::pixmap(&Page::whole(Arc::new(scene)), 300.0 / 72.0).expect("pixels");
+    assert_eq!((ours.width(), ours.height()), (whole.width(), whole.height()));
+    let apart = ours.pixels().zip(whole.pixels()).map(|(ours, whole)| {
+        let whole = [whole.red(), whole.green(), whole.blue()];
+        ours.0.iter().zip(whole).map(|(one, other)| one.abs_diff(other)).max().unwrap_or_default()
+    });
+    // A curve that is cut off far from a strip is drawn with other steps; nothing begins or ends at one.
+    let many = apart.clone().filter(|apart| *apart > 0).count();
+    assert!(many * 5_000 < whole.pixels().len(), "{many} of {} pixels differ", whole.pixels().len());
+    let most = apart.max().unwrap_or_default();
+    assert!(most <= 64, "by {most}");
+}
+
+#[test]
+fn a_png_on_no_ground_is_clear_where_nothing_is_drawn_and_looks_alike_on_white() {
+    let page = Page::whole(Arc::new(one_of_each()));
+    let window = Page { window: Rect::new(300.0, 140.0, 800.0, 420.0), at: Point::new(20.0, 30.0), ..page.clone() };
+    for page in [page, window] {
+        let drawn = |transparent| {
+            let options = Options { dpi: 72.0, transparent, ..Options::default() };
+            let pages = [page.clone()];
+            let file = export::write(Format::Png, &pages, &Metadata::default(), options).expect("a PNG").concat();
+            image::load_from_memory(&file).expect("a picture").to_rgba8()
+        };
+        let (white, clear) = (drawn(false), drawn(true));
+        assert_eq!(clear.get_pixel(2, 2).0, [0; 4], "nothing is in the corner");
+        assert_eq!(white.get_pixel(2, 2).0, [255; 4]);
+        let apart = white.pixels().zip(clear.pixels()).map(|(white, clear)| {
+            let alpha = f64::from(clear.0[3]) / 255.0;
+            let on_white = |channel: u8| f64::from(channel) * alpha + 255.0 * (1.0 - alpha);
+            let channels = white.0.iter().zip(&clear.0).take(3);
+            channels.map(|(white, clear)| (f64::from(*white) - on_white(*clear)).abs()).fold(0.0, f64::max)
+        });
+        let most = apart.fold(0.0, f64::max);
+        assert!(most <= 4.0, "differs by {most}");
+        assert!(clear.pixels().any(|pixel| pixel.0[3] == 255) && clear.pixels().any(|pixel| pixel.0[3] == 0));
+    }
+}
+
+#[test]
 fn what_memory_cannot_hold_is_refused_before_it_is_tried() {
     let huge = Scene { size: Size::new(3370.0, 2384.0), ..Scene::default() };
     let error = png(&huge, 1200.0).expect_err("too large");
-    assert!(matches!(error, ExportError::TooManyPixels { width: 56167, height: 39734 }), "{error}");
+    assert!(
+        matches!(error, ExportError::TooManyPixels { width: 56167, height: 39734, limit: 1_000_000_000 }),
+        "{error}"
+    );
     for dpi in [0.0, -1.0, f64::NAN, f64::INFINITY] {
         assert!(matches!(png(&huge, dpi), Err(ExportError::Resolution(_))), "{dpi}");
     }
@@ -597,7 +654,7 @@ fn every_error_and_layer_has_words_in_both_languages() {
         ExportError::NoPages,
         ExportError::SheetSize { width: 1.0, height: 1.0 },
         ExportError::Resolution(0.0),
-        ExportError::TooManyPixels { width: 1, height: 1 },
+        ExportError::TooManyPixels { width: 1, height: 1, limit: 1 },
         ExportError::Font { face: "", cause: String::new() },
         ExportError::Encode { format: Format::Png, cause: String::new() },
         ExportError::UnknownFormat { extension: String::new() },

@@ -188,7 +188,9 @@ fn every_format_draws_what_a_face_of_the_system_has() {
         let layout = support::lay_out(&document, &View::default());
         let meta = Metadata::of(&document, support::journey(&document));
         let pages = layout.pages(Composition::default(), Messages::of(Language::Ru));
-        export::write(format, &pages, &meta, Options { dpi: 20.0, words }).unwrap_or_default().concat()
+        export::write(format, &pages, &meta, Options { dpi: 20.0, words, ..Options::default() })
+            .unwrap_or_default()
+            .concat()
     };
     for format in [Format::Png, Format::Svg] {
         let (drawn, boxed) = (written("中", format, SvgText::Outlines), written("\u{E000}", format, SvgText::Outlines));

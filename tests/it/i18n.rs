@@ -107,7 +107,7 @@ fn filled_messages_hold_no_invisible_isolates_and_write_numbers_in_their_languag
 #[test]
 fn what_went_wrong_is_told_in_the_words_and_marks_of_its_reader() {
     let (ru, en) = (Messages::of(Language::Ru), Messages::of(Language::En));
-    let large = ExportError::TooManyPixels { width: 24_000, height: 17_000 };
+    let large = ExportError::TooManyPixels { width: 24_000, height: 17_000, limit: 100_000_000 };
     assert!(large.message(ru).contains("24\u{202f}000 × 17\u{202f}000"), "{}", large.message(ru));
     assert!(large.message(en).contains("24,000 × 17,000"), "{}", large.message(en));
     // A row is a name and no amount.

@@ -105,7 +105,7 @@ impl ExportHabits {
     /// What is chosen for drawings.
     pub(crate) fn options(self) -> Options {
         let words = if self.text_in_svg { SvgText::Text } else { SvgText::Outlines };
-        Options { dpi: self.dpi().into(), words }
+        Options { dpi: self.dpi().into(), words, ..Options::default() }
     }
 
     /// Which sheets are drawn.

@@ -190,6 +190,17 @@ pub(crate) fn number(
     amount_as(ui, cx, label, (value, ""), &FieldStyle::new("wrong-number"))
 }
 
+/// A number that may be missing, with words that stand in the empty field.
+pub(crate) fn number_hinted(
+    ui: &mut Ui,
+    cx: &PanelContext<'_>,
+    label: &'static str,
+    value: Option<f64>,
+    hint: &str,
+) -> Option<Option<f64>> {
+    amount_as(ui, cx, label, (value, ""), &FieldStyle { hint, ..FieldStyle::new("wrong-number") })
+}
+
 /// A number in a row with others: the label is only said to a screen reader.
 pub(crate) fn number_in(
     ui: &mut Ui,

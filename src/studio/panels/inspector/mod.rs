@@ -6,6 +6,7 @@ mod dropoff;
 pub(crate) mod evidence;
 mod links;
 mod lock;
+pub(crate) mod paper;
 mod parts;
 mod people;
 pub(crate) mod persona;

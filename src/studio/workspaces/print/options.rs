@@ -8,7 +8,7 @@ use crate::studio::desk::commands::Command;
 use crate::studio::desk::prefs::SplitHabit;
 use crate::studio::desk::{Action, PanelContext};
 use crate::studio::panels::form;
-use crate::studio::panels::inspector::project::{paper as paper_fields, set_sheet};
+use crate::studio::panels::inspector::paper::{paper as paper_fields, set_sheet};
 use crate::studio::theme::{self, CONTROL, LABEL};
 use crate::studio::widgets::{Button, Choice, section};
 use eframe::egui::{RichText, Ui, vec2};
