@@ -128,8 +128,7 @@ pub(super) fn for_room(input: &PrintInput<'_>, stop: &AtomicBool) -> Option<Vec<
     let Some(journey) = input.document.journey(input.journey) else { return Some(mends) };
     let sheet = input.view.sheet.unwrap_or(input.document.project.sheet);
     let mut engine = Engine::default();
-    for paper in larger(sheet.paper) {
-        let larger = Sheet { paper, ..sheet };
+    for larger in larger(sheet) {
         let view = View { sheet: Some(larger), ..input.view.clone() };
         if has_room(&mut engine, (input.document, journey), &view, stop)? {
             mends.push(Mend::LargerSheet(larger));

@@ -3,14 +3,14 @@
 use super::finding::{Finding, Severity};
 use super::survey::Found;
 use crate::layout::{PrintInput, Printed};
-use crate::model::{Paper, PrintLayout};
+use crate::model::{Paper, PrintLayout, Sheet};
 use crate::scene::{Item, Page, PlacedRef};
 use crate::text::Face;
 use crate::units::{Mm, Pt};
 use kurbo::{Rect, Shape as _};
 
 /// Printers leave so much of the paper blank at each of its edges.
-const UNPRINTED: Mm = Mm(5.0);
+const UNPRINTED: Mm = Mm(4.2);
 /// Office printers take no larger paper than A3.
 const OFFICE: Mm = Mm(297.0);
 /// The longest side of a page in a PDF, in points: above it some programs get its size wrong.
@@ -97,8 +97,21 @@ fn bleeds(page: &Page) -> bool {
     })
 }
 
-/// The paper that names a larger sheet of the same kind, small to large.
-pub(super) fn larger(paper: Paper) -> impl Iterator<Item = Paper> {
-    let at = Paper::NAMED.iter().position(|named| *named == paper);
-    Paper::NAMED.into_iter().skip(at.map_or(Paper::NAMED.len(), |at| at + 1))
+/// Larger papers of the same family, small to large; of a sheet that has no name those that maps are usually printed on.
+pub(super) fn larger(sheet: Sheet) -> impl Iterator<Item = Sheet> {
+    let of = move |paper: Paper| Sheet { paper, ..sheet };
+    let area = |sheet: Sheet| sheet.size().area();
+    let at = Paper::NAMED.iter().position(|named| *named == sheet.paper);
+    let family = at.map_or(&Paper::USUAL[..], |at| Paper::NAMED.get(at + 1..).unwrap_or_default());
+    let mut last = area(sheet);
+    let unnamed = at.is_none();
+    family
+        .iter()
+        .map(move |paper| of(*paper))
+        .skip_while(move |larger| unnamed && area(*larger) <= area(sheet))
+        .take_while(move |larger| {
+            let grows = area(*larger) > last;
+            last = area(*larger);
+            grows
+        })
 }

@@ -72,7 +72,8 @@ pub(super) fn findings(
     });
     // Slides are seen on a screen.
     if input.setup.layout != PrintLayout::Slides {
-        if survey.tiny.count > 0 {
+        // Where all of it is too small that is told already.
+        if survey.tiny.count > 0 && small.is_none() {
             let severity = if survey.tiniest < UNREADABLE { Severity::Wrong } else { Severity::Doubtful };
             findings.push(
                 Finding::new(severity, "preflight-type-tiny")
@@ -102,7 +103,7 @@ fn paper(input: &PrintInput<'_>, printed: &Printed) -> Value {
     }
     let size = printed.sheets.first().map(|sheet| sheet.scene.size).unwrap_or_default();
     let is_it = |paper: &Paper| {
-        let named = Sheet { paper: *paper, orientation: Orientation::Portrait }.size();
+        let named = Sheet { paper: *paper, orientation: Orientation::Portrait, ..Sheet::default() }.size();
         let same = |width: f64, height: f64| (width - named.width).abs() < 1.0 && (height - named.height).abs() < 1.0;
         same(size.width, size.height) || same(size.height, size.width)
     };

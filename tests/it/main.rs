@@ -30,6 +30,7 @@ mod overlap;
 #[cfg(unix)]
 mod packaging;
 mod pages;
+mod preflight;
 mod rooms;
 mod split;
 mod store;
