@@ -24,4 +24,7 @@ export-layer-stages = Stages
 export-layer-cards = Cards
 export-layer-emotions = Emotions
 export-layer-drop-offs = Drop-offs
+export-layers-lanes = Lanes
+export-layers-personas = Personas
+export-layer-hypotheses = Hypotheses
 export-layer-hints = Hints

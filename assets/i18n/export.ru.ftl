@@ -24,4 +24,7 @@ export-layer-stages = Этапы
 export-layer-cards = Карточки
 export-layer-emotions = Эмоции
 export-layer-drop-offs = Уходы
+export-layers-lanes = Дорожки
+export-layers-personas = Персоны
+export-layer-hypotheses = Гипотезы
 export-layer-hints = Подсказки

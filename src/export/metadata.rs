@@ -2,9 +2,10 @@
 
 use super::element_labels::ElementLabels;
 use crate::i18n::Messages;
-use crate::model::{Date, Document, Journey, Language};
+use crate::model::{Date, Document, Journey, Language, PdfSetup};
 use crate::scene::Layer;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What a file says about itself.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,8 +24,25 @@ pub struct Metadata {
     pub date: Option<Date>,
     /// What the elements are called and where they stand, for the names of an SVG's groups.
     pub labels: ElementLabels,
-    /// Names of the layers as a PDF viewer lists them, see [`layer_key`]. A layer without a name is no layer in the file.
-    pub layers: BTreeMap<Layer, String>,
+    /// What a PDF viewer calls the layers.
+    pub layers: LayerNames,
+    /// The standards that a PDF keeps to.
+    pub pdf: PdfSetup,
+    /// The file of the project, to be put into a PDF: only where a person asked for it, for it has in it what no page shows.
+    pub project: Option<Arc<[u8]>>,
+}
+
+/// What a PDF viewer calls the layers. A layer without a name is none in the file, and without those of kinds there is none at all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LayerNames {
+    /// The kinds of things, see [`layer_key`].
+    pub kinds: BTreeMap<Layer, String>,
+    /// Stands above those of lanes.
+    pub lanes: String,
+    /// Stands above those of personas.
+    pub personas: String,
+    /// What nobody has checked.
+    pub hypotheses: String,
 }
 
 impl Metadata {
@@ -42,14 +60,22 @@ impl Metadata {
             language: project.language,
             date: project.date,
             labels: ElementLabels::of(document, journey),
-            layers: BTreeMap::new(),
+            layers: LayerNames::default(),
+            pdf: project.print.pdf,
+            project: None,
         }
     }
 
     /// Names the layers in a language, so that a PDF viewer lists them.
     pub fn name_layers(&mut self, messages: &Messages) {
-        self.layers =
-            Layer::PRINTED.into_iter().map(|layer| (layer, messages.text(layer_key(layer)).into_owned())).collect();
+        let text = |key: &str| messages.text(key).into_owned();
+        self.layers = LayerNames {
+            kinds: Layer::PRINTED.into_iter().map(|layer| (layer, text(layer_key(layer)))).collect(),
+            lanes: text("export-layers-lanes"),
+            personas: text("export-layers-personas"),
+            hypotheses: text("export-layer-hypotheses"),
+        };
+        self.labels.name_lanes(messages);
     }
 }
 

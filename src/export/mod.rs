@@ -22,7 +22,7 @@ pub use element_labels::ElementLabels;
 pub use error::ExportError;
 pub use file::{check_target, file_names, write_atomically, write_files};
 pub use format::Format;
-pub use metadata::{Metadata, layer_key};
+pub use metadata::{LayerNames, Metadata, layer_key};
 pub use picture::picture_proof;
 pub use raster::{part, pixmap};
 pub use svg::SvgText;

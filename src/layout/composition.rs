@@ -159,14 +159,15 @@ impl Tiling {
         let window =
             Rect::new(self.columns.start(column), self.rows.start(row), self.columns.end(column), self.rows.end(row));
         let around = (self.paper - window.size()) / 2.0;
+        let frame = Rect::from_origin_size(around.to_vec2().to_point(), window.size());
         let page = Page {
             scene: Arc::clone(scene),
             window,
             scale: 1.0,
             at: around.to_vec2().to_point(),
             size: self.paper,
-            trim: self.paper.to_rect(),
-            bleed: self.paper.to_rect(),
+            trim: frame,
+            bleed: frame,
             name: String::new(),
             marks: Groups::default(),
         };

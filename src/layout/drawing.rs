@@ -96,6 +96,15 @@ impl Drawing {
         self.faults.extend(block.torn_words().into_iter().map(TextFault::Torn));
     }
 
+    /// Draws a letter that is an ornament and nothing that is read.
+    pub(super) fn ornament(&mut self, letter: &Block, origin: Point) {
+        if !self.is_measuring {
+            self.cover(Rect::from_origin_size(origin, (letter.width.get(), letter.height.get())));
+            self.items.extend(letter.items(origin).map(|(at, run)| Item::Text { at, run, paragraph: None }));
+            self.missing.extend(letter.missing());
+        }
+    }
+
     /// Draws words of the element that the group shows, set as `block`, with its top left corner at `origin`.
     pub(super) fn words(&mut self, words: &RichText, block: &Block, origin: Point) {
         if self.is_measuring {

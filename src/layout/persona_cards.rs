@@ -265,7 +265,7 @@ impl<'a> PersonaCard<'a> {
                 if let Some(line) = letter.lines.first() {
                     let cap = Face::Bold.cap_height() * style.size.get();
                     let top = circle.center().y + cap / 2.0 - line.baseline.get();
-                    drawing.text(&letter, Point::new(circle.center().x - letter.width.get() / 2.0, top));
+                    drawing.ornament(&letter, Point::new(circle.center().x - letter.width.get() / 2.0, top));
                 }
             }
         }

@@ -38,7 +38,7 @@ mod written_sheet;
 pub use crate::text::Language;
 pub use barrier::{Barrier, BarrierKind};
 pub use date::{Date, ParseDateError};
-pub use document::Document;
+pub use document::{Document, PROJECT_MIME};
 pub use dropoff::{Cause, DropOff, Severity};
 pub use element::ElementRef;
 pub use emotion::{EmotionPoint, Intensity, LabelPlace, Labelling};

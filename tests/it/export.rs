@@ -13,7 +13,7 @@ use std::time::Instant;
 use tempfile::TempDir;
 use tropa::color::Rgba;
 use tropa::disk::Fault;
-use tropa::export::{self, ExportError, Format, Metadata, Options, SvgText};
+use tropa::export::{self, ExportError, Format, LayerNames, Metadata, Options, SvgText};
 use tropa::i18n::Localized as _;
 use tropa::model::{Date, Framing, Image, Language};
 use tropa::scene::{Bookmark, Dash, Fill, Group, Item, Layer, LinkTarget, Page, Placed, Scene, Stroke};
@@ -175,9 +175,13 @@ fn meta() -> Metadata {
         language: Language::Ru,
         date: Date::new(2026, 11, 21),
         labels: export::ElementLabels::default(),
-        layers: [(Layer::Grid, "Сетка"), (Layer::Cards, "Карточки"), (Layer::Emotions, "Эмоции")]
-            .map(|(layer, name)| (layer, name.to_owned()))
-            .into(),
+        layers: LayerNames {
+            kinds: [(Layer::Grid, "Сетка"), (Layer::Cards, "Карточки"), (Layer::Emotions, "Эмоции")]
+                .map(|(layer, name)| (layer, name.to_owned()))
+                .into(),
+            ..LayerNames::default()
+        },
+        ..Metadata::default()
     }
 }
 
