@@ -1,5 +1,6 @@
 //! The engine: finds the size of type at which all fits, places all, and hands on what it knows from layout to layout.
 
+use super::brand_look::BrandLook;
 use super::column_need::SheetNeeds;
 use super::effort::Effort;
 use super::emotion::curve_legend;
@@ -158,8 +159,14 @@ impl Engine {
 
     /// Brings what is known in step with a journey.
     pub(super) fn begin(&mut self, document: &Document, journey: &Journey) {
+        let texts = self.texts.get_mut();
+        texts.next_generation();
+        let look = BrandLook::of(&document.project.brand);
+        if *texts.look != look {
+            texts.look = Arc::new(look);
+            self.memo = Memo::default();
+        }
         let memo = &mut self.memo.shared;
-        self.texts.get_mut().next_generation();
         memo.cards.next_generation();
         memo.stages.follow(journey);
         if journey.lanes.iter().any(|lane| lane.visible && lane.kind == LaneKind::Gains) {

@@ -4,6 +4,7 @@ use super::context::LayoutContext;
 use super::drawing::Drawing;
 use super::legend::LegendKey;
 use super::legend_entries::{Entry, entries};
+use super::logo::{draw_logo, logo_size};
 use super::paper::{TypeScale, reading_distance};
 use super::rich_text::RichText;
 use crate::i18n::format;
@@ -11,7 +12,7 @@ use crate::method::{source_line, source_within};
 use crate::model::{Document, ElementId, Field, Journey, Persona, Sheet};
 use crate::scene::{Group, Layer, Part, Source, Stroke};
 use crate::text::{Block, Style};
-use kurbo::Point;
+use kurbo::{Point, Size};
 use std::sync::Arc;
 
 /// Which of the sheets of a map one is.
@@ -43,9 +44,31 @@ pub(super) fn footer(
     let mut drawing = cx.drawing();
     let line = Stroke::solid(cx.u(1.0), cx.theme.hairline);
     drawing.line(Point::new(0.0, 0.0), Point::new(width, 0.0), line);
-    let height = blocks.draw(cx, &mut drawing, Point::new(0.0, cx.u(14.0)));
+    let mut height = blocks.draw(cx, &mut drawing, Point::new(0.0, cx.u(14.0)));
+    height += brand_line(cx, &mut drawing, document, Point::new(0.0, cx.u(14.0) + height), width);
     let source = Source { element: ElementId::Project, part: Part::Body };
     (drawing.finish(Some(source), Layer::Frame), cx.u(14.0) + height)
+}
+
+/// The agency's logo and what stands at the foot of every sheet, from a place on; gives how high they are.
+fn brand_line(cx: &LayoutContext<'_>, drawing: &mut Drawing, document: &Document, at: Point, width: f64) -> f64 {
+    /// Above, height and most width of the logo, and from it to the words, in layout units.
+    const LINE: (f64, f64, f64, f64) = (10.0, 30.0, 220.0, 18.0);
+    let brand = &document.project.brand;
+    let logo = brand.agency.as_ref().and_then(|image| Some((image, logo_size(image, cx.u(LINE.1), cx.u(LINE.2))?)));
+    if logo.is_none() && brand.footer.trim().is_empty() {
+        return 0.0;
+    }
+    let size = logo.map_or(Size::ZERO, |(_, size)| size);
+    let left = if logo.is_some() { size.width + cx.u(LINE.3) } else { 0.0 };
+    let words = cx.set(brand.footer.trim(), caption(cx), width - left);
+    let height = size.height.max(words.height.get());
+    let top = at.y + cx.u(LINE.0);
+    if let Some((image, size)) = logo {
+        draw_logo(drawing, image, Point::new(at.x, top + (height - size.height) / 2.0), size);
+    }
+    drawing.text(&words, Point::new(at.x + left, top + (height - words.height.get()) / 2.0));
+    cx.u(LINE.0) + height
 }
 
 /// What a reader wants to know of a map, one by one: what it rests on, how new it is, whose it is, and from where it is read.

@@ -3,13 +3,14 @@
 use super::column_need::{ColumnNeed, HeadNeed};
 use super::context::LayoutContext;
 use super::frame::{CELL_INSET, StageColumn};
+use super::logo::{draw_logo, logo_size};
 use super::persona_cards::{Arrangement, PersonaCards};
 use super::rich_text::RichText;
 use crate::i18n::format;
-use crate::model::{Document, ElementId, Field, Journey, JourneyKind, Persona, Stage};
+use crate::model::{Document, ElementId, Field, Image, Journey, JourneyKind, Persona, Stage};
 use crate::scene::{Fill, Group, Layer, Part, Source};
 use crate::text::{Block, Face};
-use kurbo::{BezPath, Point, Rect};
+use kurbo::{BezPath, Point, Rect, Size};
 use std::sync::Arc;
 
 /// Groups with their top left corner at the sheet's, and where they end.
@@ -79,11 +80,16 @@ fn arrange(cx: &LayoutContext<'_>, title: &TitleBlock, cards: &PersonaCards<'_>,
 
 /// What the map is called and what it is about.
 struct TitleBlock {
+    /// The client's logo, and how large it stands.
+    logo: Option<(Arc<Image>, Size)>,
     journey: ElementId,
     eyebrow: RichText,
     title: RichText,
     scenario: RichText,
 }
+
+/// Height and most width of a logo over the eyebrow, and from it to that, in layout units.
+const LOGO: (f64, f64, f64) = (44.0, 300.0, 16.0);
 
 /// From the eyebrow to the title and from there to the scenario, in layout units.
 const TITLE_GAPS: (f64, f64) = (12.0, 14.0);
@@ -114,7 +120,11 @@ impl TitleBlock {
             let sentence = |text: &str| cx.words.format("scenario-prefix", &[("text", text.into())]);
             scenario.within(cx, (element, Field::Scenario), &journey.scenario, style, sentence);
         }
-        Self { journey: element, eyebrow, title, scenario }
+        let logo = project.brand.client.as_ref().and_then(|image| {
+            let size = logo_size(image, cx.u(LOGO.0), cx.u(LOGO.1))?;
+            Some((Arc::clone(image), size))
+        });
+        Self { logo, journey: element, eyebrow, title, scenario }
     }
 
     /// The width that a scenario has beside or over the cards: a line that is longer is not read in one go.
@@ -126,6 +136,7 @@ impl TitleBlock {
     /// How high all of it is in a width in points.
     fn height(&self, cx: &LayoutContext<'_>, width: f64) -> f64 {
         let mut height = self.eyebrow.measured(cx, width).height.get() + cx.u(TITLE_GAPS.0);
+        height += self.logo.as_ref().map_or(0.0, |(_, size)| size.height + cx.u(LOGO.2));
         if !self.title.is_empty() {
             height += self.title.measured(cx, width).height.get() + cx.u(TITLE_GAPS.1);
         }
@@ -139,6 +150,10 @@ impl TitleBlock {
     fn draw(&self, cx: &LayoutContext<'_>, area: Rect, groups: &mut Vec<Arc<Group>>) -> f64 {
         let mut y = area.y0;
         let mut drawing = cx.drawing();
+        if let Some((image, size)) = &self.logo {
+            draw_logo(&mut drawing, image, Point::new(area.x0, y), *size);
+            y += size.height + cx.u(LOGO.2);
+        }
         let eyebrow = self.eyebrow.balanced(cx, area.width());
         drawing.words(&self.eyebrow, &eyebrow, Point::new(area.x0, y));
         groups.push(drawing.finish(Some(Source { element: ElementId::Project, part: Part::Body }), Layer::Frame));
@@ -178,7 +193,7 @@ pub(super) struct HeadTexts {
 
 /// The texts in the head of a stage in a column of this width, its name at this size, all in points.
 pub(super) fn head_texts(cx: &LayoutContext<'_>, stage: &Stage, index: usize, column: f64, size: f64) -> HeadTexts {
-    let colors = cx.theme.stage(index);
+    let colors = cx.stage_colors(index);
     let width = column - cx.u(CELL_INSET + HEAD_RIGHT);
     let head = |color| LayoutContext::style(Face::Bold, size, color).with_leading(1.14);
     let number = cx.line(&(index + 1).to_string(), head(colors.ink));
@@ -252,7 +267,7 @@ pub(super) fn stage_heads(
             path.line_to((column.left, middle));
             path.close_path();
             let mut drawing = cx.drawing();
-            drawing.path(path, Some(Fill::Solid(cx.theme.stage(index).tint)), None);
+            drawing.path(path, Some(Fill::Solid(cx.stage_colors(index).tint)), None);
             let x = column.left + pad_left;
             let mut y = top + pad_top;
             drawing.text(&texts.number, Point::new(x, y));

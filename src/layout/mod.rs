@@ -1,6 +1,7 @@
 //! Journey + sheet + view → scene. Pure and deterministic; cells that did not change are not laid out again.
 
 mod boxes;
+mod brand_look;
 mod by_pointer;
 mod card_cache;
 mod card_slots;
@@ -35,6 +36,7 @@ mod lane_cells;
 mod left_out;
 mod legend;
 mod legend_entries;
+mod logo;
 mod losses;
 mod lru;
 mod marker;

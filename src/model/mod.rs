@@ -1,6 +1,7 @@
 //! What a journey map *is*: values without files, windows, clocks or chance.
 
 mod barrier;
+mod brand;
 mod date;
 mod document;
 mod dropoff;
@@ -10,6 +11,7 @@ mod evidence;
 mod extra;
 mod field;
 mod flags;
+mod font_file;
 mod for_each_kind;
 mod funnel;
 mod id;
@@ -37,6 +39,7 @@ mod written_sheet;
 
 pub use crate::text::Language;
 pub use barrier::{Barrier, BarrierKind};
+pub use brand::Brand;
 pub use date::{Date, ParseDateError};
 pub use document::{Document, PROJECT_MIME};
 pub use dropoff::{Cause, DropOff, Severity};
@@ -45,6 +48,7 @@ pub use emotion::{EmotionPoint, Intensity, LabelPlace, Labelling};
 pub use evidence::Evidence;
 pub use extra::Extra;
 pub use field::Field;
+pub use font_file::FontFile;
 pub(crate) use for_each_kind::{for_each_kind, for_each_kind_of_journey};
 pub use funnel::{Contradiction, ContradictionKind, Counted, DataSource, Funnel, FunnelRow, contradictions};
 pub use id::{

@@ -76,6 +76,17 @@ pub enum Imposition {
 }
 
 impl Imposition {
+    /// Whether what is made of a map can come onto paper in this way: pages are put beside each other, and what hangs on a wall is cut.
+    #[must_use]
+    pub const fn fits(self, layout: PrintLayout) -> bool {
+        match self {
+            Self::Single => true,
+            Self::Tiles(_) => !matches!(layout, PrintLayout::Handout | PrintLayout::Slides),
+            Self::TwoUp(_) => matches!(layout, PrintLayout::Handout | PrintLayout::Slides),
+            Self::Booklet(_) => matches!(layout, PrintLayout::Handout),
+        }
+    }
+
     /// The paper of which a page of a handout is a half, where two stand on a sheet.
     #[must_use]
     pub const fn halved(self) -> Option<Paper> {

@@ -1,7 +1,7 @@
 //! Files on disk: opening, saving in one step, noticing that somebody else saved.
 
 use super::error::{OpenError, ReadError, SaveError};
-use super::image::check_image;
+use super::image::{check_brand, check_image};
 use super::limits::MAX_BYTES;
 use super::read::from_bytes;
 use super::scan;
@@ -104,6 +104,7 @@ pub fn save(path: &Path, document: &Document) -> Result<FileStamp, SaveError> {
     let would_not_open = |source| SaveError::WouldNotOpen { path: path.to_owned(), source };
     let bytes = to_bytes(document).map_err(|source| SaveError::Write { path: path.to_owned(), source })?;
     scan::check(&bytes).map_err(would_not_open)?;
+    check_brand(&document.project.brand).map_err(would_not_open)?;
     for image in document.images.values() {
         check_image(image)
             .map_err(|problem| would_not_open(ReadError::Image { name: image.hash().to_string(), problem }))?;

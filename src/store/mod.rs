@@ -6,6 +6,7 @@
 //!
 //! Same document, same bytes: order of fields, line breaks and numbers depend on nothing but the document.
 
+mod brand;
 mod error;
 mod file;
 mod ids;
@@ -23,6 +24,7 @@ mod start_note;
 mod state;
 mod write;
 
+pub use brand::{BRAND_EXTENSION, open_brand, save_brand};
 pub use error::{FieldProblem, FileKind, ImageProblem, OpenError, ReadError, SaveError, WriteError};
 pub use file::{FileStamp, Opened, PART, open, open_part, save};
 pub use ids::fresh_ids;

@@ -406,6 +406,7 @@ impl Maker<'_> {
             research: self.dice.text(),
             currency: self.dice.text(),
             sheet: Sheet { margin: self.dice.chance(50).then(|| Mm(self.dice.number())), ..Sheet::portrait(paper) },
+            brand: Arc::default(),
             print: PrintSetup { layout: PrintLayout::ALL[self.dice.below(6)], ..PrintSetup::default() },
             extra: self.dice.extra(),
         }

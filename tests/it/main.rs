@@ -6,6 +6,7 @@
 mod support;
 
 mod around;
+mod brand;
 mod canvas;
 mod caret;
 mod cells;

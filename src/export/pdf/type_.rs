@@ -171,6 +171,7 @@ impl Subset {
             Face::Bold => "Bold".to_owned(),
             Face::Icons => "Icons".to_owned(),
             Face::System(_) => format!("System{place}"),
+            Face::Own(_) => format!("Own{place}"),
         };
         Ok(Self { id: FontId(id), font: PdfFont::new(font), remapper, advances, words })
     }
@@ -215,7 +216,7 @@ impl Cluster<'_> {
 
 /// Whether these glyphs of a run are a letter and accents over it, as Russian, English and Kazakh have them.
 fn has_accents(run: &GlyphRun, glyphs: &[Glyph]) -> bool {
-    let is_bundled = !matches!(run.face, Face::System(_) | Face::Icons);
+    let is_bundled = !matches!(run.face, Face::System(_) | Face::Own(_) | Face::Icons);
     let [letter, accents @ ..] = glyphs else { return false };
     is_bundled && letter.advance > 0.0 && !accents.is_empty() && accents.iter().all(|accent| accent.advance <= 0.0)
 }

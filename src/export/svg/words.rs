@@ -20,7 +20,7 @@ pub(super) fn text(at: Point, run: &GlyphRun) -> Option<String> {
     let weight = run.face.weight();
     // The family of the whole file is that of the bundled faces.
     let family = match run.face {
-        Face::System(_) => format!(" font-family=\"{}\"", escape(run.face.family())),
+        Face::System(_) | Face::Own(_) => format!(" font-family=\"{}\"", escape(run.face.family())),
         _ => String::new(),
     };
     let words = words(run);

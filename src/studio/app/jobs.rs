@@ -71,9 +71,10 @@ impl Studio {
             }
             JobResult::Saved(saved) => self.take_saved(ctx, *saved),
             JobResult::FileSeen(stamp, found) => self.take_sight(stamp, found),
-            JobResult::Exported(format, path, left_out, written) => {
-                self.take_exported(format, path, left_out, written);
-            }
+            JobResult::Exported(exported) => self.take_exported(*exported),
+            JobResult::SetWritten(folder, written) => self.take_set(folder, written),
+            JobResult::Printers(printers) => self.take_printers(printers),
+            JobResult::Printed(progress, sent) => self.take_printed(&progress, sent),
             JobResult::Shown(path, shown) => {
                 if let Err(error) = shown {
                     let why = Message::new("failed-show-text").with("path", Value::path(&path));
@@ -113,7 +114,15 @@ impl Studio {
                 }
                 self.fail("failed-import", &why);
             }
-            JobSlot::Exporting(_) => self.fail("failed-export", &why),
+            JobSlot::Exporting(path) => {
+                self.end_export_to(&path);
+                self.fail("failed-export", &why);
+            }
+            JobSlot::Printing(progress) => {
+                self.end_export(&progress);
+                self.fail("failed-print", &why);
+            }
+            JobSlot::Printers => self.take_printers(Vec::new()),
             _ => self.fail("failed-start", &why),
         }
     }

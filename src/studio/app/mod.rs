@@ -19,6 +19,7 @@ mod looking;
 mod move_focus;
 mod opening;
 mod persona;
+mod printing;
 mod problems;
 mod recovery;
 mod recovery_state;

@@ -39,6 +39,7 @@ impl Studio {
             Purpose::Open => self.read(ctx, path),
             Purpose::Save => self.save_as(ctx, path, onto),
             Purpose::Export(format) => self.export(ctx, format, path, onto),
+            Purpose::ExportAll => self.export_all(ctx, path),
             Purpose::SavePersona(persona) => self.write_persona(ctx, persona, path, onto),
             Purpose::InsertPersona => self.read_persona(ctx, path),
             Purpose::Portrait(persona) => self.read_files(ctx, IncomingFor::Portrait(persona), vec![path]),

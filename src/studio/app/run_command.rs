@@ -47,6 +47,8 @@ impl Studio {
             Command::ExportPdf => self.ask(ctx, Purpose::Export(Format::Pdf)),
             Command::ExportPng => self.ask(ctx, Purpose::Export(Format::Png)),
             Command::ExportSvg => self.ask(ctx, Purpose::Export(Format::Svg)),
+            Command::ExportAll => self.ask(ctx, Purpose::ExportAll),
+            Command::PrintNow => self.ask_to_print(ctx),
             Command::Undo => {
                 self.session.undo();
                 self.recall();

@@ -47,9 +47,11 @@ commands! {
     OpenPath: "command-open-path", "file", File, [Shortcut::primary_shift(Key::O)];
     Save: "command-save", "save", File, [Shortcut::primary(Key::S)];
     SaveAs: "command-save-as", "folder-down", File, [Shortcut::primary_shift(Key::S)];
-    ExportPdf: "command-export-pdf", "file-down", File, [Shortcut::primary(Key::P), Shortcut::primary(Key::E)];
+    ExportPdf: "command-export-pdf", "file-down", File, [Shortcut::primary(Key::E)];
     ExportPng: "command-export-png", "image", File, [];
     ExportSvg: "command-export-svg", "external-link", File, [];
+    ExportAll: "command-export-all", "files", File, [];
+    PrintNow: "command-print-now", "printer", File, [Shortcut::primary(Key::P)];
     Undo: "command-undo", "undo-2", Edit, [Shortcut::primary(Key::Z)];
     Redo: "command-redo", "redo-2", Edit, [Shortcut::primary_shift(Key::Z), Shortcut::primary(Key::Y)];
     EditText: "command-edit-text", "pencil", Edit, [Shortcut::plain(Key::Enter), Shortcut::plain(Key::F2)];
@@ -204,7 +206,7 @@ impl Command {
         [Self::AlignLeft, Self::AlignMiddle, Self::AlignRight, Self::AlignTop, Self::AlignBottom, Self::Distribute];
 
     /// The menu of the file, behind the mark of the program.
-    pub(crate) const MENU: [MenuLine; 22] = [
+    pub(crate) const MENU: [MenuLine; 23] = [
         MenuLine::Run(Self::New),
         MenuLine::Run(Self::Open),
         MenuLine::Run(Self::OpenPath),
@@ -213,6 +215,7 @@ impl Command {
         MenuLine::Run(Self::Save),
         MenuLine::Run(Self::SaveAs),
         MenuLine::Export,
+        MenuLine::Run(Self::PrintNow),
         MenuLine::Gap,
         MenuLine::Run(Self::History),
         MenuLine::Run(Self::Find),
@@ -242,7 +245,7 @@ impl Command {
     }
 
     /// The drawings that a map is written as.
-    pub(crate) const EXPORTS: [Self; 3] = [Self::ExportPdf, Self::ExportPng, Self::ExportSvg];
+    pub(crate) const EXPORTS: [Self; 4] = [Self::ExportPdf, Self::ExportPng, Self::ExportSvg, Self::ExportAll];
 
     /// The first shortcut in words.
     pub(crate) fn keys(self) -> Option<String> {

@@ -16,6 +16,8 @@ pub(crate) enum Purpose {
     Save,
     /// Where to export to.
     Export(Format),
+    /// In which folder to put all that can be made of the map.
+    ExportAll,
     /// A picture of a persona.
     Portrait(PersonaId),
     /// A table with counted people.
@@ -29,7 +31,7 @@ pub(crate) enum Purpose {
 impl Purpose {
     /// Whether a file is written.
     pub(crate) const fn saves(self) -> bool {
-        matches!(self, Self::Save | Self::Export(_) | Self::SavePersona(_))
+        matches!(self, Self::Save | Self::Export(_) | Self::ExportAll | Self::SavePersona(_))
     }
 
     /// The fluent key of the question.
@@ -40,6 +42,7 @@ impl Purpose {
             Self::Export(Format::Pdf) => "dialog-export-pdf",
             Self::Export(Format::Png) => "dialog-export-png",
             Self::Export(Format::Svg) => "dialog-export-svg",
+            Self::ExportAll => "dialog-export-all",
             Self::Portrait(_) => "dialog-portrait",
             Self::Funnel => "dialog-funnel",
             Self::SavePersona(_) => "dialog-save-persona",
@@ -47,13 +50,14 @@ impl Purpose {
         }
     }
 
-    /// The endings of files that fit, the first for what is written.
+    /// The endings of files that fit, the first for what is written; a folder has none.
     pub(crate) const fn extensions(self) -> &'static [&'static str] {
         match self {
             Self::Open | Self::Save => &["tropa"],
             Self::Export(Format::Pdf) => &["pdf"],
             Self::Export(Format::Png) => &["png"],
             Self::Export(Format::Svg) => &["svg"],
+            Self::ExportAll => &[],
             Self::Portrait(_) => &["png", "jpg", "jpeg"],
             Self::Funnel => &["csv", "tsv", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods"],
             Self::SavePersona(_) | Self::InsertPersona => &[PERSONA],
@@ -67,9 +71,10 @@ impl Purpose {
         {
             return path;
         }
+        let Some(first) = self.extensions().first() else { return path };
         let mut name = path.into_os_string();
         name.push(".");
-        name.push(self.extensions()[0]);
+        name.push(first);
         name.into()
     }
 }

@@ -1,6 +1,6 @@
 //! The bar at the bottom: paper, legibility, remarks, selection, language.
 
-use crate::i18n::format::paper_name;
+use crate::i18n::format::{self, paper_name};
 use crate::layout::{Notice, reading_distance};
 use crate::model::{Paper, Sheet};
 use crate::studio::desk::commands::Command;
@@ -52,7 +52,11 @@ pub(crate) fn show(ui: &mut Ui, cx: &PanelContext<'_>) {
             if item(ui, None, &code, theme.ink, true).on_hover_text(words).clicked() {
                 cx.run(Command::ToggleLanguage);
             }
-            if !cx.selection.is_empty() {
+            if let Some(size) = cx.pdf_size {
+                let values = [("size", format::bytes(size, cx.words.language()).into())];
+                item(ui, None, &cx.format("pdf-size", &values), theme.secondary, false);
+            }
+            if !cx.selection.is_empty() && cx.view.workspace != Workspace::Print {
                 let words = cx.format("selected", &[("count", cx.selection.len().into())]);
                 item(ui, None, &words, theme.secondary, false);
             }
