@@ -122,6 +122,13 @@ preflight-hypotheses =
 preflight-hypotheses-help = readers cannot know what dashes mean
 
 preflight-show = Show
+preflight-show-all = Show all { $count }
+preflight-count = For print: { $count }
+preflight-letters =
+    { $count ->
+        [one] { $size }{"\u00A0"}pt: { $count } character
+       *[other] { $size }{"\u00A0"}pt: { $count } characters
+    }
 preflight-mend-larger = Take { $paper }
 preflight-mend-split = Split by stages
 preflight-mend-hide = Hide “{ $lane }”

@@ -136,6 +136,14 @@ preflight-hypotheses =
 preflight-hypotheses-help = читатель не узнает, что значит пунктир
 
 preflight-show = Показать
+preflight-show-all = Показать: { $count }
+preflight-count = К{"\u00A0"}печати: { $count }
+preflight-letters =
+    { $count ->
+        [one] { $size }{"\u00A0"}пт: { $count } знак
+        [few] { $size }{"\u00A0"}пт: { $count } знака
+       *[other] { $size }{"\u00A0"}пт: { $count } знаков
+    }
 preflight-mend-larger = Взять лист { $paper }
 preflight-mend-split = Разделить по этапам
 preflight-mend-hide = Скрыть «{ $lane }»
