@@ -7,8 +7,8 @@ export-error-too-many-pixels = A picture of { $width } × { $height } pixels is 
 export-error-font = The font { $face } could not be embedded: { $cause }
 export-error-encode = The { $format } file could not be made: { $cause }
 export-error-unknown-format = { $extension ->
-    [none] The file name has no ending. Add .pdf, .png or .svg
-   *[other] .{ $extension } is not supported. Choose .pdf, .png or .svg
+    [none] The file name has no ending. Add .pdf, .png, .svg or .pptx
+   *[other] .{ $extension } is not supported. Choose .pdf, .png, .svg or .pptx
 }
 export-error-not-a-file = “{ $path }” is a folder or a device: choose another name
 export-error-read-only = The file “{ $path }” is read-only: choose another name

@@ -7,8 +7,8 @@ export-error-too-many-pixels = Картинка { $width } × { $height } точ
 export-error-font = Не удалось встроить шрифт { $face }: { $cause }
 export-error-encode = Не удалось собрать файл { $format }: { $cause }
 export-error-unknown-format = { $extension ->
-    [none] У имени файла нет окончания. Добавьте .pdf, .png или .svg
-   *[other] Формат .{ $extension } не поддерживается. Выберите .pdf, .png или .svg
+    [none] У имени файла нет окончания. Добавьте .pdf, .png, .svg или .pptx
+   *[other] Формат .{ $extension } не поддерживается. Выберите .pdf, .png, .svg или .pptx
 }
 export-error-not-a-file = «{ $path }» — папка или устройство: выберите другое имя
 export-error-read-only = Файл «{ $path }» доступен только для чтения: выберите другое имя

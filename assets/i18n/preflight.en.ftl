@@ -27,6 +27,8 @@ preflight-room-help =
         [one] { $count } text checked
        *[other] { $count } texts checked
     }
+preflight-nothing-to-compare = Nothing to compare with
+preflight-nothing-to-compare-help = it takes two curves: of two personas, or of today and tomorrow
 preflight-torn =
     { $count ->
         [one] The word “{ $word }” is torn

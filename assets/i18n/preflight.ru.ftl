@@ -30,6 +30,8 @@ preflight-room-help =
         [few] { $count } надписи проверены
        *[other] { $count } надписей проверено
     }
+preflight-nothing-to-compare = Сравнивать не с{"\u00A0"}чем
+preflight-nothing-to-compare-help = нужны две кривые: двух персон или сегодня и завтра
 preflight-torn =
     { $count ->
         [one] Разорвано слово «{ $word }»

@@ -37,6 +37,7 @@ command-save-as = Save as…
 command-export-pdf = Save PDF…
 command-export-png = Save PNG…
 command-export-svg = Save SVG…
+command-export-pptx = Save PPTX…
 command-export-all = Save everything at once…
 command-print-now = Print now…
 command-undo = Undo
@@ -409,7 +410,7 @@ print-pages =
         [one] { $count } page, { $paper }
        *[other] { $count } pages, { $paper }
     }
-print-tiles = to assemble: { $columns } × { $rows } sheets of { $paper }{ $plan ->
+print-tiles = to assemble: { $columns } × { $rows } sheets of { $paper }, { $overlap }{"\u00A0"}mm overlap{ $plan ->
         [yes] , plan on the first page
        *[no] {""}
     }
@@ -542,6 +543,7 @@ dialog-save = Save the map
 dialog-export-pdf = Save the sheet as PDF
 dialog-export-png = Save the sheet as PNG
 dialog-export-svg = Save the sheet as SVG
+dialog-export-pptx = Save a PPTX presentation
 dialog-export-all = Save everything at once: a folder for the files
 chooser-name = File name
 chooser-name-hint = File name or path
@@ -637,6 +639,7 @@ exported =
     { $format ->
         [pdf] PDF saved
         [png] PNG saved
+        [pptx] PPTX saved
        *[svg] SVG saved
     }
 saved-as = Map saved
@@ -661,6 +664,7 @@ changed-kept-beside = Your version is saved beside it
 file-changed = Somebody else has changed “{ $name }”
 file-gone = “{ $name }” is gone from the disk. Save the map to have it again
 file-elsewhere = “{ $name }” is open in another window already. The window will ask before it replaces what others did
+opened-from-pdf = The map is opened from “{ $name }”. The PDF stays as it is: save the map to a file of its own
 recovery-trouble = No copy could be kept in case of a crash: { $reason }. Free some disk space and save often
 file-findings = “{ $name }” was opened with remarks
 file-findings-show = See remarks
@@ -1271,6 +1275,30 @@ dialog-save-persona = Save the persona
 dialog-insert-persona = Insert a persona from a file
 persona-saved = Persona saved
 failed-save-persona = The persona could not be saved
+command-save-brand = Save the brand to a file…
+command-read-brand = Take the brand from a file…
+dialog-save-brand = Save the brand
+dialog-read-brand = Take the brand from a file
+dialog-brand-logo = Choose a logo
+dialog-brand-face = Choose a font
+group-brand = Brand
+field-brand-client = Client’s logo
+field-brand-agency = Agency’s logo
+field-brand-bold = Font of headings
+field-brand-regular = Font of text
+field-brand-colors = Colours of stages
+field-brand-footer = Line at the foot
+brand-choose-logo = Choose a picture…
+brand-choose-face = Choose a font file…
+brand-take-away = Remove: { $what }
+brand-logo-size = { $width }{"\u00A0"}×{"\u00A0"}{ $height } pixels
+brand-face-unusable = This file cannot be used
+brand-read = From a file…
+brand-save = To a file…
+brand-saved = Brand saved
+failed-brand = The file does not fit
+failed-save-brand = The brand could not be saved
+wrong-colors = Colours like #E4002B, separated by commas
 failed-persona-unknown = “{ $name }” holds no persona that this version understands. Update Tropa or choose another file.
 hidden-personas = Not shown: { $names }
 

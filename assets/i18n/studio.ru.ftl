@@ -37,6 +37,7 @@ command-save-as = Сохранить как…
 command-export-pdf = Сохранить PDF…
 command-export-png = Сохранить PNG…
 command-export-svg = Сохранить SVG…
+command-export-pptx = Сохранить PPTX…
 command-export-all = Сохранить всё сразу…
 command-print-now = Напечатать…
 command-undo = Отменить
@@ -417,7 +418,7 @@ print-pages =
         [few] { $count } страницы, { $paper }
        *[other] { $count } страниц, { $paper }
     }
-print-tiles = сборка: { $columns } × { $rows } листа { $paper }{ $plan ->
+print-tiles = сборка: { $columns } × { $rows } листа { $paper }, нахлёст { $overlap }{"\u00A0"}мм{ $plan ->
         [yes] , план на первой странице
        *[no] {""}
     }
@@ -555,6 +556,7 @@ dialog-save = Сохранить карту
 dialog-export-pdf = Сохранить лист в{"\u00A0"}PDF
 dialog-export-png = Сохранить лист в{"\u00A0"}PNG
 dialog-export-svg = Сохранить лист в{"\u00A0"}SVG
+dialog-export-pptx = Сохранить презентацию PPTX
 dialog-export-all = Сохранить всё сразу: папка для файлов
 chooser-name = Имя файла
 chooser-name-hint = Имя файла или путь
@@ -654,6 +656,7 @@ exported =
     { $format ->
         [pdf] PDF сохранён
         [png] PNG сохранён
+        [pptx] PPTX сохранён
        *[svg] SVG сохранён
     }
 saved-as = Карта сохранена
@@ -678,6 +681,7 @@ changed-kept-beside = Ваша версия сохранена рядом
 file-changed = «{ $name }» изменил кто-то ещё
 file-gone = Файла «{ $name }» больше нет на диске. Сохраните карту, и он появится снова
 file-elsewhere = «{ $name }» уже открыт в другом окне. Перед тем как заменить чужие правки, окно спросит
+opened-from-pdf = Карта открыта из «{ $name }». PDF останется как есть: сохраните карту в свой файл
 recovery-trouble = Копия на случай сбоя не записана: { $reason }. Освободите место на диске и сохраняйте карту чаще
 file-findings = «{ $name }» открыт с замечаниями
 file-findings-show = К замечаниям
@@ -1309,6 +1313,30 @@ dialog-save-persona = Сохранить персону
 dialog-insert-persona = Вставить персону из файла
 persona-saved = Персона сохранена
 failed-save-persona = Персона не сохранена
+command-save-brand = Сохранить фирменный стиль в файл…
+command-read-brand = Взять фирменный стиль из файла…
+dialog-save-brand = Сохранить фирменный стиль
+dialog-read-brand = Взять фирменный стиль из файла
+dialog-brand-logo = Выбрать логотип
+dialog-brand-face = Выбрать шрифт
+group-brand = Фирменный стиль
+field-brand-client = Логотип клиента
+field-brand-agency = Логотип агентства
+field-brand-bold = Шрифт заголовков
+field-brand-regular = Шрифт текста
+field-brand-colors = Цвета этапов
+field-brand-footer = Строка в подвале
+brand-choose-logo = Выбрать картинку…
+brand-choose-face = Выбрать файл шрифта…
+brand-take-away = Убрать: { $what }
+brand-logo-size = { $width }{"\u00A0"}×{"\u00A0"}{ $height } пикселей
+brand-face-unusable = Этот файл не подходит
+brand-read = Из файла…
+brand-save = В файл…
+brand-saved = Фирменный стиль сохранён
+failed-brand = Файл не подошёл
+failed-save-brand = Фирменный стиль не сохранён
+wrong-colors = Цвета вида #E4002B через запятую
 failed-persona-unknown = В файле «{ $name }» нет персоны, которую эта версия понимает. Обновите программу или выберите другой файл.
 hidden-personas = Не показаны: { $names }
 

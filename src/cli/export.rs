@@ -5,23 +5,21 @@ use super::lang::Lang;
 use super::output::{complain, say};
 use crate::export::{self, ExportError, Format, Metadata, Options, SvgText};
 use crate::i18n::{Localized as _, Message, Messages, Value, number, system_language};
-use crate::layout::{Composition, Engine, LeftOut, Notice, Split, View};
-use crate::model::{Document, Language, Orientation, Paper, Sheet};
-use crate::scene::Page;
+use crate::layout::{Engine, LeftOut, Notice, PrintInput, Printed, View};
+use crate::model::{Document, Imposition, Language, Orientation, Paper, PrintSetup, SHORTEST_TILE, Sheet, SplitBy};
+use crate::store;
 use crate::units::Mm;
 use clap::Args;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-
-/// The shortest side of paper to cut a poster into: less leaves little between the margins.
-const SHORTEST_TILE: Mm = Mm(100.0);
+use std::sync::atomic::AtomicBool;
 
 /// Arguments of `tropa export`.
 #[derive(Debug, Args)]
 pub struct ExportArgs {
     /// The map
     file: PathBuf,
-    /// Where to; its ending says what to write: pdf, png or svg. An older file of that kind is replaced, another one is not
+    /// Where to; its ending says what to write: pdf, png, svg or pptx. An older file of that kind is replaced, another one is not
     out: PathBuf,
     /// a5 to a0, 2a0, b5 to b0, letter, legal, tabloid, ansi-c to ansi-e, WIDTHxHEIGHT in millimetres, or rollWIDTHxLENGTH for so
     /// much of a roll: roll914x2400
@@ -37,7 +35,7 @@ pub struct ExportArgs {
     /// Split a map of many stages into sheets of the whole paper each: auto for as few as keep the paper's own size of type, or the
     /// most stages a sheet. Curves and ribbons go on from sheet to sheet. A PDF has a page for each, PNG and SVG a file: OUT-01, OUT-02 …
     #[arg(long, value_name = "auto|N", value_parser = parse_split, conflicts_with = "tiles")]
-    split: Option<Split>,
+    split: Option<SplitBy>,
     /// Language of the sheet's own words
     #[arg(long, value_enum)]
     lang: Option<Lang>,
@@ -89,11 +87,11 @@ fn parse_tile(text: &str) -> Result<Paper, String> {
 }
 
 /// Reads how many stages a sheet has.
-fn parse_split(text: &str) -> Result<Split, String> {
+fn parse_split(text: &str) -> Result<SplitBy, String> {
     match text {
-        "auto" => Ok(Split::Legible),
+        "auto" => Ok(SplitBy::Legible),
         number => {
-            number.parse().map(Split::Stages).map_err(|_| "auto, or how many stages a sheet has at most".to_owned())
+            number.parse().map(SplitBy::Stages).map_err(|_| "auto, or how many stages a sheet has at most".to_owned())
         }
     }
 }
@@ -130,10 +128,10 @@ pub(super) fn run(messages: &Messages, args: &ExportArgs) -> Result<ExitCode, Fa
     let drawing = Drawing {
         format,
         options: Options { dpi: args.dpi.unwrap_or(Options::default().dpi), words, ..Options::default() },
-        composition: match (args.tiles, args.split) {
-            (Some(paper), _) => Composition::Tiles(paper),
-            (None, Some(split)) => Composition::Stages(split),
-            (None, None) => Composition::Poster,
+        setup: PrintSetup {
+            split: args.split.unwrap_or_default(),
+            imposition: args.tiles.map_or(Imposition::Single, Imposition::Tiles),
+            ..PrintSetup::default()
         },
         view: View { sheet: Some(sheet), language: args.lang.map(Language::from), ..View::default() },
     };
@@ -146,12 +144,14 @@ pub(super) fn run(messages: &Messages, args: &ExportArgs) -> Result<ExitCode, Fa
             .message(messages),
         _ => messages.format("cli-written", &[("path", args.out.display().to_string().into())]),
     });
-    match drawing.composition {
-        Composition::Stages(_) => {
+    match (drawing.setup.split, drawing.setup.imposition) {
+        (SplitBy::Legible | SplitBy::Stages(_), _) => {
             let size = (drawn.smallest_type * 10.0).round() / 10.0;
             say(&Message::new("cli-split").with("count", drawn.pages).with("size", size).message(messages));
         }
-        _ if drawn.pages > 1 => say(&Message::new("cli-tiles").with("count", drawn.pages).message(messages)),
+        (SplitBy::Nothing, Imposition::Tiles(_)) if drawn.pages > 1 => {
+            say(&Message::new("cli-tiles").with("count", drawn.pages).message(messages))
+        }
         _ => {}
     }
     if let Some(told) = drawn.left_out.message(messages) {
@@ -165,15 +165,15 @@ pub(super) fn run(messages: &Messages, args: &ExportArgs) -> Result<ExitCode, Fa
 pub(super) struct Drawing {
     format: Format,
     options: Options,
-    composition: Composition,
+    setup: PrintSetup,
     view: View,
 }
 
 impl Drawing {
     /// The poster as the project has it.
     pub(super) fn poster(format: Format) -> Self {
-        let (options, composition, view) = (Options::default(), Composition::Poster, View::default());
-        Self { format, options, composition, view }
+        let (options, setup, view) = (Options::default(), PrintSetup::default(), View::default());
+        Self { format, options, setup, view }
     }
 }
 
@@ -196,14 +196,16 @@ pub(super) fn draw(
     out: &Path,
     check: impl Fn(&Path) -> Result<(), ExportError>,
 ) -> Result<Drawn, ExportError> {
-    let Drawing { format, options, composition, view } = drawing;
+    let Drawing { format, options, setup, view } = drawing;
     let journey = document.first_journey().ok_or(ExportError::NoPages)?;
-    let sheets = Engine::default().sheets(document, journey.id, view, *composition);
+    let input = PrintInput { document, journey: journey.id, view, setup };
+    let Printed { sheets, pages } = Engine::default().print(&input, &AtomicBool::new(false)).unwrap_or_default();
     let mut metadata = Metadata::of(document, journey);
     metadata.language = view.language.unwrap_or(metadata.language);
     let words = Messages::of(metadata.language);
     metadata.name_layers(words);
-    let pages: Vec<Page> = sheets.iter().flat_map(|sheet| sheet.pages(*composition, words)).collect();
+    metadata.pdf = setup.pdf;
+    metadata.embed(|| store::to_bytes(document))?;
     let names = export::file_names(out, format.files_of(pages.len()));
     names.iter().try_for_each(|name| check(name))?;
     // What is so on several sheets is said once.
@@ -232,8 +234,8 @@ mod tests {
 
     #[test]
     fn a_split_is_by_itself_or_of_so_many_stages() {
-        assert_eq!(parse_split("auto"), Ok(Split::Legible));
-        assert!(matches!(parse_split("7"), Ok(Split::Stages(seven)) if seven.get() == 7));
+        assert_eq!(parse_split("auto"), Ok(SplitBy::Legible));
+        assert!(matches!(parse_split("7"), Ok(SplitBy::Stages(seven)) if seven.get() == 7));
         for text in ["", "0", "-1", "many", "1.5"] {
             assert!(parse_split(text).is_err(), "{text}");
         }

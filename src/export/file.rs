@@ -106,6 +106,10 @@ impl Format {
                 let text = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(start).trim_ascii_start();
                 text.starts_with(b"<") && has(b"<svg", start.len())
             }
+            // The list of what is in it stands first, and a slide soon after.
+            Self::Pptx => {
+                start.starts_with(b"PK") && has(b"[Content_Types].xml", 256) && has(b"ppt/slides/", start.len())
+            }
         }
     }
 }
@@ -116,7 +120,7 @@ mod tests {
 
     #[test]
     fn a_format_knows_its_own_files_by_their_beginning() {
-        let files: [(&[u8], Option<Format>); 9] = [
+        let files: [(&[u8], Option<Format>); 10] = [
             (b"%PDF-1.4 ...", Some(Format::Pdf)),
             (b"\n\n%PDF-1.4 ...", Some(Format::Pdf)),
             (b"\x89PNG\r\n\x1a\n...", Some(Format::Png)),
@@ -125,6 +129,7 @@ mod tests {
             (b"{ \"format\": \"tropa\", \"title\": \"<svg\" }", None),
             (b"<html><body/></html>", None),
             (b"PK\x03\x04", None),
+            (b"PK\x03\x04[Content_Types].xml PK\x03\x04ppt/slides/slide1.xml", Some(Format::Pptx)),
             (b"text", None),
         ];
         for (start, wanted) in files {

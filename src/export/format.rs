@@ -9,11 +9,13 @@ pub enum Format {
     Png,
     /// Scalable Vector Graphics.
     Svg,
+    /// A presentation in Office Open XML.
+    Pptx,
 }
 
 impl Format {
     /// All formats, the one for print first.
-    pub const ALL: [Self; 3] = [Self::Pdf, Self::Png, Self::Svg];
+    pub const ALL: [Self; 4] = [Self::Pdf, Self::Png, Self::Svg, Self::Pptx];
 
     /// How names of such files end, without the dot.
     #[must_use]
@@ -22,6 +24,7 @@ impl Format {
             Self::Pdf => "pdf",
             Self::Png => "png",
             Self::Svg => "svg",
+            Self::Pptx => "pptx",
         }
     }
 
@@ -29,7 +32,7 @@ impl Format {
     #[must_use]
     pub const fn files_of(self, pages: usize) -> usize {
         match self {
-            Self::Pdf => 1,
+            Self::Pdf | Self::Pptx => 1,
             Self::Png | Self::Svg => pages,
         }
     }

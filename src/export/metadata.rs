@@ -1,10 +1,13 @@
 //! What a file says about itself.
 
 use super::element_labels::ElementLabels;
+use super::error::ExportError;
+use super::format::Format;
 use crate::i18n::Messages;
 use crate::model::{Date, Document, Journey, Language, PdfSetup};
 use crate::scene::Layer;
 use std::collections::BTreeMap;
+use std::fmt::Display;
 use std::sync::Arc;
 
 /// What a file says about itself.
@@ -64,6 +67,18 @@ impl Metadata {
             pdf: project.print.pdf,
             project: None,
         }
+    }
+
+    /// Takes in the file of the project, where it is to be put into a PDF.
+    ///
+    /// # Errors
+    /// [`ExportError::Encode`] where there is no such file.
+    pub fn embed<E: Display>(&mut self, file: impl FnOnce() -> Result<Vec<u8>, E>) -> Result<(), ExportError> {
+        if self.pdf.embed_project {
+            let failed = |cause: E| ExportError::Encode { format: Format::Pdf, cause: cause.to_string() };
+            self.project = Some(file().map_err(failed)?.into());
+        }
+        Ok(())
     }
 
     /// Names the layers in a language, so that a PDF viewer lists them.

@@ -152,6 +152,25 @@ impl Drawing {
         }
     }
 
+    /// Draws what another group shows; it says nothing of an element's texts.
+    pub(super) fn append(&mut self, other: &Group) {
+        if self.is_measuring {
+            return;
+        }
+        let first = self.paragraphs;
+        for item in &other.items {
+            let mut item = item.clone();
+            if let Item::Text { paragraph: Some(paragraph), .. } = &mut item {
+                *paragraph += first;
+                self.paragraphs = self.paragraphs.max(*paragraph + 1);
+            }
+            self.items.push(item);
+        }
+        self.cover(other.bounds);
+        self.missing.extend(&other.missing);
+        self.faults.extend(other.faults.iter().cloned());
+    }
+
     pub(super) fn push(&mut self, item: Item, bounds: Rect) {
         if self.is_measuring {
             return;

@@ -168,10 +168,7 @@ impl Engine {
         }
         let memo = &mut self.memo.shared;
         memo.cards.next_generation();
-        memo.stages.follow(journey);
-        if journey.lanes.iter().any(|lane| lane.visible && lane.kind == LaneKind::Gains) {
-            memo.gains.follow(journey, &document.personas);
-        }
+        memo.follow(document, journey);
     }
 }
 
@@ -195,14 +192,14 @@ pub(super) fn content<'a>(
     let mut shown = SheetContent {
         document,
         journey,
-        people: People::of(&personas, document.personas.len()),
+        people: People::of(&personas, document.personas.len(), view.poster.is_none()),
         personas,
         sheet: input.sheet(),
         language: view.language.unwrap_or(document.project.language),
         view,
         legend: LegendKey { items: legend_items(index, journey, &stages), curves, losses },
         stages,
-        number: view.part.as_ref().map_or(SheetNumber::ONLY, |part| SheetNumber { number: part.number, of: part.of }),
+        number: SheetNumber::of(view),
         notes_are_mixed: index.notes_are_mixed(),
         texts,
         needs: SheetNeeds::default(),
@@ -226,6 +223,7 @@ fn sizes(
         journey: pass.shown.journey.id,
         sheet: pass.shown.sheet,
         step,
+        header: held.map_or(0.0, |held| held.header),
         heads: held.map_or(0.0, |held| held.heads),
         needs: pass.shown.needs.clone(),
         heights: measured.lanes.iter().map(|lane| lane.lane.id).zip(heights.iter().copied()).collect(),

@@ -7,6 +7,7 @@ use super::legend_entries::{Entry, entries};
 use super::logo::{draw_logo, logo_size};
 use super::paper::{TypeScale, reading_distance};
 use super::rich_text::RichText;
+use super::view::View;
 use crate::i18n::format;
 use crate::method::{source_line, source_within};
 use crate::model::{Document, ElementId, Field, Journey, Persona, Sheet};
@@ -25,20 +26,26 @@ pub(super) struct SheetNumber {
 }
 
 impl SheetNumber {
-    /// The only one.
-    pub(super) const ONLY: Self = Self { number: 1, of: 1 };
+    /// That of a sheet that is seen in one way.
+    pub(super) fn of(view: &View) -> Self {
+        match (view.poster, &view.part) {
+            (Some(poster), _) => Self { number: poster.number, of: poster.of },
+            (None, Some(part)) => Self { number: part.number, of: part.of },
+            (None, None) => Self { number: 1, of: 1 },
+        }
+    }
 }
 
-/// The footer drawn at the origin, and its height in points.
+/// The footer drawn at the origin, and its height in points. `whose` is whose sheet it is, where it is one persona's.
 pub(super) fn footer(
     cx: &LayoutContext<'_>,
     (document, journey): (&Document, &Journey),
     used: &LegendKey,
     personas: &[&Arc<Persona>],
-    (sheet, number): (Sheet, SheetNumber),
+    (sheet, number, whose): (Sheet, SheetNumber, Option<&Persona>),
     width: f64,
 ) -> (Arc<Group>, f64) {
-    let facts = facts(cx, (document, journey), used, (sheet, number));
+    let facts = facts(cx, (document, journey), used, (sheet, number, whose));
     let entries = entries(cx, used, personas);
     let blocks = Blocks::of(cx, &entries, &facts, width);
     let mut drawing = cx.drawing();
@@ -76,7 +83,7 @@ fn facts(
     cx: &LayoutContext<'_>,
     (document, journey): (&Document, &Journey),
     used: &LegendKey,
-    (sheet, number): (Sheet, SheetNumber),
+    (sheet, number, whose): (Sheet, SheetNumber, Option<&Persona>),
 ) -> Vec<RichText> {
     let project = &document.project;
     let (map, style) = (ElementId::Project, caption(cx));
@@ -113,7 +120,9 @@ fn facts(
         facts.push(RichText::of(cx, map, Field::Author, &project.author, style));
     }
     let numbers = [("n", number.number.into()), ("of", number.of.into())];
-    facts.push(plain(&cx.words.format("footer-sheet", &numbers)));
+    let sheet_number = cx.words.format("footer-sheet", &numbers);
+    let whose = whose.map(|persona| persona.name.trim()).filter(|name| !name.is_empty());
+    facts.push(plain(&whose.map_or(sheet_number.clone(), |name| format!("{sheet_number} · {name}"))));
     facts.push(plain(&paper_words(cx, sheet)));
     facts
 }

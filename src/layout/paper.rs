@@ -72,6 +72,14 @@ pub struct PaperTheme {
     pub hint: Rgba,
     /// Marks to cut and glue by beside the sheet, and what is written there.
     pub crop_mark: Rgba,
+    /// Marks of a print shop: they belong to all inks.
+    pub registration: Rgba,
+    /// The inks of a press and what two of them give, as near as RGB comes to them.
+    pub process: Vec<Rgba>,
+    /// Greys, from light to dark.
+    pub greys: Vec<Rgba>,
+    /// The cuts and the names of tiles on the plan by which they are put together.
+    pub assembly: Rgba,
     /// Hues of personas, told apart by line and marker too.
     pub personas: Vec<PersonaColors>,
     /// Tints of stages, repeated where there are more stages.

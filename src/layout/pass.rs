@@ -210,6 +210,7 @@ impl<'a> SheetPass<'a> {
             columns: Arc::clone(&self.columns),
             personas: Arc::clone(&self.shown.people.on_cards),
             all_are_shown: self.shown.people.all_are_shown,
+            everybody_is_marked: self.shown.people.everybody_is_marked,
             images: ByPointer(Arc::clone(&self.shown.document.images)),
         }
     }

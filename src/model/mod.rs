@@ -65,7 +65,9 @@ pub use metric::{Aim, Metric};
 pub use note::Note;
 pub use persona::{LineStyle, Marker, Persona, PersonaLook};
 pub use persona_list::PersonaList;
-pub use print::{Comparison, Imposition, PdfSetup, PrintLayout, PrintMarks, PrintSetup, SplitBy, WIDEST_BLEED};
+pub use print::{
+    Comparison, Imposition, PdfSetup, PrintLayout, PrintMarks, PrintSetup, SHORTEST_TILE, SplitBy, WIDEST_BLEED,
+};
 pub use project::Project;
 pub use renumber::renumber_duplicates;
 pub use sheet::{LONGEST_SIDE, Orientation, Paper, SHORTEST_SIDE, Sheet};

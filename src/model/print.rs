@@ -171,6 +171,15 @@ impl Default for PrintSetup {
     }
 }
 
+/// The shortest side of paper to cut a poster into: less leaves little between the margins.
+pub const SHORTEST_TILE: Mm = Mm(100.0);
+
+/// Paper that a poster can be cut into.
+fn tile(paper: Paper) -> Paper {
+    let (width, height) = Sheet::landscape(paper).sides();
+    if width.min(height) < SHORTEST_TILE { Paper::A4 } else { paper }
+}
+
 impl PrintMarks {
     /// The same with a bleed that can be.
     #[must_use]
@@ -186,7 +195,7 @@ impl PrintSetup {
     pub fn tamed(self) -> Self {
         let imposition = match self.imposition {
             Imposition::Single => Imposition::Single,
-            Imposition::Tiles(paper) => Imposition::Tiles(paper.tamed()),
+            Imposition::Tiles(paper) => Imposition::Tiles(tile(paper.tamed())),
             Imposition::TwoUp(paper) => Imposition::TwoUp(paper.tamed()),
             Imposition::Booklet(paper) => Imposition::Booklet(paper.tamed()),
         };

@@ -6,7 +6,8 @@ use super::survey::Survey;
 use crate::layout::{Notice, Printed};
 
 /// Kinds of notices that tell of room, with the message that counts them and how much they weigh.
-const KINDS: [(&str, Severity); 7] = [
+const KINDS: [(&str, Severity); 8] = [
+    ("preflight-nothing-to-compare", Severity::Wrong),
     ("preflight-torn", Severity::Wrong),
     ("preflight-too-wide", Severity::Wrong),
     ("preflight-drop-off-left-out", Severity::Wrong),
@@ -20,6 +21,7 @@ const KINDS: [(&str, Severity); 7] = [
 const fn kind(notice: &Notice) -> Option<&'static str> {
     match notice {
         Notice::TypeBelowMinimum { .. } | Notice::MissingGlyphs { .. } => None,
+        Notice::NothingToCompare => Some("preflight-nothing-to-compare"),
         Notice::WordTorn { .. } => Some("preflight-torn"),
         Notice::TextTooWide { .. } => Some("preflight-too-wide"),
         Notice::DropOffLeftOut { .. } => Some("preflight-drop-off-left-out"),

@@ -87,9 +87,8 @@ pub fn written(
     meta.language = input.view.language.unwrap_or(meta.language);
     meta.name_layers(Messages::of(meta.language));
     meta.pdf = input.setup.pdf;
-    if format == Format::Pdf && meta.pdf.embed_project {
-        let project = store::to_bytes(input.document);
-        meta.project = Some(project.map_err(|error| ExportError::Encode { format, cause: error.to_string() })?.into());
+    if format == Format::Pdf {
+        meta.embed(|| store::to_bytes(input.document))?;
     }
     export::write_watched(format, pages, &meta, options, watch)
 }

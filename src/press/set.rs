@@ -16,7 +16,7 @@ const SET: [(PrintLayout, &[Format]); 6] = [
     (PrintLayout::Personas, &[Format::Pdf]),
     (PrintLayout::Comparison, &[Format::Pdf]),
     (PrintLayout::Handout, &[Format::Pdf]),
-    (PrintLayout::Slides, &[Format::Pdf]),
+    (PrintLayout::Slides, &[Format::Pdf, Format::Pptx]),
     (PrintLayout::Workshop, &[Format::Pdf]),
 ];
 

@@ -84,7 +84,9 @@ impl OwnFace {
         self.0.bytes
     }
 
-    pub(super) fn family(self) -> &'static str {
+    /// The name of its family.
+    #[must_use]
+    pub fn family(self) -> &'static str {
         &self.0.family
     }
 

@@ -6,6 +6,7 @@
 mod support;
 
 mod around;
+mod boards;
 mod brand;
 mod canvas;
 mod caret;
@@ -31,9 +32,11 @@ mod overlap;
 #[cfg(unix)]
 mod packaging;
 mod pages;
+mod pptx;
 mod preflight;
 mod rooms;
 mod split;
 mod store;
+mod tagged;
 mod tools;
 mod unsaid;

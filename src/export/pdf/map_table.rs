@@ -1,7 +1,7 @@
 //! A map's sheet as a table: stages are its columns, lanes its rows.
 
 use super::content::ReadGroup;
-use super::structure::{StructureNode, read};
+use super::node::{StructureNode, read};
 use crate::export::element_labels::ElementLabels;
 use crate::model::ElementId;
 use crate::scene::{Layer, Part};

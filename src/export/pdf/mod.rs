@@ -5,7 +5,7 @@
 //! | `type_` | faces in use → subsets; runs → text operators |
 //! | `page` | items → operators, each stretch marked by what it says; `paths` and `picture` write shapes and pictures |
 //! | `content` | what of a page is read |
-//! | `structure` | that → a tree in the order of reading; `map_table` makes a map's sheet a table, `tree` writes it |
+//! | `structure` | that → a tree of `node`s in the order of reading; `map_table` makes a map's sheet a table, `tree` writes it |
 //! | `layers` | kinds of things, lanes, personas, hypotheses → layers |
 //! | `places` | bookmarks → outline; links and what they lead to |
 //! | `xmp` | what the file says of itself, and which standards it keeps to |
@@ -19,6 +19,7 @@ mod finish;
 mod icc;
 mod layers;
 mod map_table;
+mod node;
 mod object;
 mod page;
 mod paths;

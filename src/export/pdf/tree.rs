@@ -1,7 +1,7 @@
 //! The tree of what is read, as objects of the file.
 
+use super::node::{Kid, StructureNode};
 use super::object::{entries, real, text};
-use super::structure::{Kid, StructureNode};
 use lopdf::{Dictionary, Document, Error, Object, ObjectId};
 
 /// Writes the tree, and says in each page and link where in it they belong.

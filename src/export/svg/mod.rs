@@ -11,7 +11,7 @@
 
 mod names;
 mod values;
-mod words;
+pub(super) mod words;
 
 use super::error::ExportError;
 use super::items::{address, check_page, dashes, escape, inner_radius, is_sound, visible};

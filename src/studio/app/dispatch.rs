@@ -97,6 +97,7 @@ impl Studio {
             Action::TakeCurve(curve) => self.session.set_active_curve(curve),
             Action::SolveDropOff(dropoff) => self.solve(ctx, dropoff),
             Action::Solo(persona) => self.solo(persona),
+            Action::PickBrand(part) => self.ask(ctx, Purpose::BrandPart(part)),
             Action::PickPortrait(persona) => self.ask(ctx, Purpose::Portrait(persona)),
             Action::Frame { persona, image, crop } => {
                 self.dialog = Dialog::None;

@@ -87,6 +87,8 @@ impl Studio {
             JobResult::Looked(looked) => self.take_looked(ctx, *looked),
             JobResult::Figures(read) => self.take_figures(*read),
             JobResult::PersonaSaved(persona, path, saved) => self.persona_saved(persona, path, saved),
+            JobResult::BrandSaved(path, saved) => self.brand_saved(path, saved),
+            JobResult::BrandRead(read) => self.take_brand(read),
             JobResult::PersonaRead(path, read) => self.persona_read(&path, *read),
         }
     }

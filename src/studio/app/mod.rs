@@ -1,5 +1,6 @@
 //! The application: state, what is drawn, and what is done about what was asked.
 
+mod brand;
 mod choosing;
 mod clip;
 mod command_state;

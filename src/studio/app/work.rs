@@ -1,5 +1,6 @@
 //! What other threads do for this window: a slot for each purpose, what is given to them and what they give.
 
+use super::brand::{BrandFault, BrandRead};
 use super::printing::{NotPrinted, SentPages};
 use crate::clip::{Content, FileError};
 use crate::export::{ExportError, ExportProgress, Format};
@@ -41,6 +42,10 @@ pub(super) enum JobSlot {
     SavingPersona(PathBuf),
     /// Reading a persona.
     ReadingPersona,
+    /// Writing the brand to this file.
+    SavingBrand(PathBuf),
+    /// Reading a logo, a face or a brand.
+    ReadingBrand,
     /// Reading a picture for a persona.
     Portrait,
     /// Reading pictures and texts that come in: what was dropped before comes, too.
@@ -62,7 +67,12 @@ impl JobSlot {
     pub(super) const fn writes(&self) -> bool {
         matches!(
             self,
-            Self::ReadingAgain | Self::Saving(_) | Self::Exporting(_) | Self::SavingPersona(_) | Self::Printing(_)
+            Self::ReadingAgain
+                | Self::Saving(_)
+                | Self::Exporting(_)
+                | Self::SavingPersona(_)
+                | Self::SavingBrand(_)
+                | Self::Printing(_)
         )
     }
 
@@ -73,6 +83,7 @@ impl JobSlot {
             Self::Opening
             | Self::ReadingAgain
             | Self::ReadingPersona
+            | Self::ReadingBrand
             | Self::Portrait
             | Self::Incoming
             | Self::Table
@@ -83,6 +94,7 @@ impl JobSlot {
             | Self::Printers
             | Self::Printing(_)
             | Self::SavingPersona(_)
+            | Self::SavingBrand(_)
             | Self::Folder
             | Self::Outside(_) => false,
         }
@@ -100,6 +112,8 @@ impl JobSlot {
             Self::Printing(_) => "print",
             Self::SavingPersona(_) => "save persona",
             Self::ReadingPersona => "read persona",
+            Self::SavingBrand(_) => "save brand",
+            Self::ReadingBrand => "read brand",
             Self::Portrait => "read picture",
             Self::Incoming => "read files",
             Self::Table => "read table",
@@ -154,6 +168,10 @@ pub(super) enum JobResult {
     Figures(Box<Result<ImportOutcome, ImportError>>),
     /// A persona was written to a file of its own.
     PersonaSaved(PersonaId, PathBuf, Result<Option<Sight>, NotWritten<SaveError>>),
+    /// The brand was written to a file of its own.
+    BrandSaved(PathBuf, Result<Option<Sight>, NotWritten<SaveError>>),
+    /// Something was read for the brand; or nothing, of a file that has nothing to give.
+    BrandRead(Result<Option<BrandRead>, BrandFault>),
     /// A persona was read.
     PersonaRead(PathBuf, Box<Result<Document, OpenError>>),
 }

@@ -2,6 +2,7 @@
 
 use super::commands::Command;
 use super::prefs::{ExportHabits, InputHabits};
+use super::purpose::BrandPart;
 use super::{Purpose, Workspace};
 use crate::clip::{PasteTarget, TablePlan};
 use crate::color::Proof;
@@ -100,6 +101,8 @@ pub(crate) enum Action {
     Solo(PersonaId),
     /// Choose a picture for a persona.
     PickPortrait(PersonaId),
+    /// Choose a logo or a face of the brand.
+    PickBrand(BrandPart),
     /// Give a persona a portrait of which this part is shown.
     Frame {
         /// Whose.

@@ -50,6 +50,7 @@ commands! {
     ExportPdf: "command-export-pdf", "file-down", File, [Shortcut::primary(Key::E)];
     ExportPng: "command-export-png", "image", File, [];
     ExportSvg: "command-export-svg", "external-link", File, [];
+    ExportPptx: "command-export-pptx", "presentation", File, [];
     ExportAll: "command-export-all", "files", File, [];
     PrintNow: "command-print-now", "printer", File, [Shortcut::primary(Key::P)];
     Undo: "command-undo", "undo-2", Edit, [Shortcut::primary(Key::Z)];
@@ -134,6 +135,8 @@ commands! {
     ShowPersonas: "command-show-personas", "eye", Look, [];
     SavePersona: "command-save-persona", "download", File, [];
     InsertPersona: "command-insert-persona", "user-plus", File, [];
+    SaveBrand: "command-save-brand", "download", File, [];
+    ReadBrand: "command-read-brand", "palette", File, [];
     CropPortrait: "command-crop-portrait", "crop", Edit, [];
     FreeLook: "command-free-look", "shuffle", Edit, [];
     NextPart: "command-next-part", "arrow-right", Window, [Shortcut::plain(Key::F6)];
@@ -245,7 +248,8 @@ impl Command {
     }
 
     /// The drawings that a map is written as.
-    pub(crate) const EXPORTS: [Self; 4] = [Self::ExportPdf, Self::ExportPng, Self::ExportSvg, Self::ExportAll];
+    pub(crate) const EXPORTS: [Self; 5] =
+        [Self::ExportPdf, Self::ExportPng, Self::ExportSvg, Self::ExportPptx, Self::ExportAll];
 
     /// The first shortcut in words.
     pub(crate) fn keys(self) -> Option<String> {

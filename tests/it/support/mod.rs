@@ -9,6 +9,7 @@ pub(crate) mod faults;
 pub(crate) mod hand;
 pub(crate) mod house;
 pub(crate) mod oracle;
+pub(crate) mod rules;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

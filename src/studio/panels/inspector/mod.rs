@@ -1,6 +1,7 @@
 //! The inspector on the right: everything that is selected, field by field.
 
 pub(crate) mod boxes;
+mod brand;
 mod curve;
 mod dropoff;
 pub(crate) mod evidence;

@@ -1,5 +1,6 @@
 //! What is shown while nothing is selected: the journey, the project, the sheet, the lanes.
 
+use super::brand;
 use super::paper::{paper, set_sheet};
 use crate::edit::{Edit, Element};
 use crate::method::lane_icon;
@@ -31,6 +32,8 @@ pub(crate) fn show(ui: &mut Ui, cx: &PanelContext<'_>) {
     structure(ui, cx);
     group(ui, cx, "group-project");
     ui.push_id("project", |ui| project(ui, cx));
+    group(ui, cx, "group-brand");
+    ui.push_id("brand", |ui| brand::show(ui, cx));
     ui.add_space(16.0);
 }
 

@@ -1,5 +1,6 @@
 //! What is printed, in a line.
 
+use super::shown::tiles_of;
 use crate::i18n::format::paper_name;
 use crate::layout::Printed;
 use crate::model::{Imposition, Paper, PrintLayout};
@@ -7,7 +8,7 @@ use crate::scene::Page;
 use crate::studio::desk::PanelContext;
 use crate::studio::desk::print_words::{made_key, size_name};
 use crate::studio::panels::status::sheet_words;
-use std::sync::Arc;
+use crate::units::{Mm, Pt};
 
 /// «Плакат · сборка: 4 × 4 листа A4, нахлёст 10 мм, план на первой странице».
 pub(super) fn caption(cx: &PanelContext<'_>, printed: &Printed, is_settling: bool) -> String {
@@ -49,9 +50,7 @@ pub(super) fn caption(cx: &PanelContext<'_>, printed: &Printed, is_settling: boo
 
 /// «сборка: 4 × 4 листа A4, нахлёст 10 мм, план на первой странице»; nothing where no sheet is cut.
 fn tiles(cx: &PanelContext<'_>, printed: &Printed, paper: Paper) -> Option<String> {
-    let of = |page: &&Page, sheet: &crate::layout::Layout| Arc::ptr_eq(&page.scene, &sheet.scene);
-    let first = printed.sheets.first()?;
-    let tiles: Vec<&Page> = printed.pages.iter().filter(|page| of(page, first)).collect();
+    let tiles = tiles_of(printed, &printed.sheets.first()?.scene);
     let count = |starts: Vec<f64>| {
         let mut starts = starts;
         starts.sort_by(f64::total_cmp);
@@ -63,12 +62,20 @@ fn tiles(cx: &PanelContext<'_>, printed: &Printed, paper: Paper) -> Option<Strin
     if columns * rows < 2 {
         return None;
     }
-    let plan = printed.pages.first().is_some_and(|page| !printed.sheets.iter().any(|sheet| of(&page, sheet)));
+    let plan = printed.pages.first().is_some_and(|page| !tiles.iter().any(|tile| std::ptr::eq(*tile, page)));
+    // What neighbours both show, to glue one onto the other.
+    let first = tiles.first()?;
+    let right = tiles.iter().map(|tile| first.window.intersect(tile.window).width());
+    let below = tiles.iter().map(|tile| first.window.intersect(tile.window).height());
+    let least =
+        |overlaps: &mut dyn Iterator<Item = f64>| overlaps.filter(|width| *width > 0.01).fold(f64::INFINITY, f64::min);
+    let overlap = Mm::from(Pt(least(&mut right.chain(below)))).get().round();
     let values = [
         ("columns", columns.into()),
         ("rows", rows.into()),
         ("count", printed.pages.len().into()),
         ("paper", paper_name(paper, cx.words).into()),
+        ("overlap", overlap.into()),
         ("plan", if plan { "yes" } else { "no" }.into()),
     ];
     Some(cx.format("print-tiles", &values))

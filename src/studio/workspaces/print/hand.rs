@@ -4,7 +4,9 @@ use super::preview::{PAPER, Preview};
 use crate::editor::{Turned, WheelTurn};
 use crate::studio::canvas::to_kurbo;
 use crate::studio::desk::PanelContext;
-use eframe::egui::{CursorIcon, Event, MouseWheelSource, MouseWheelUnit, PointerButton, Response, Ui, Vec2};
+use eframe::egui::{
+    CursorIcon, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Response, Ui, Vec2,
+};
 use std::time::Duration;
 
 /// For so long a button is held still before it takes up the lens, in seconds.
@@ -15,6 +17,9 @@ const STILL: f32 = 4.0;
 impl Preview {
     /// Takes what a hand does with the pages.
     pub(super) fn take(&mut self, ui: &Ui, cx: &PanelContext<'_>, response: &Response) {
+        if !ui.text_edit_focused() {
+            self.leaf(ui);
+        }
         let Some(at) = ui.input(|input| input.pointer.hover_pos()).map(to_kurbo) else {
             self.held = false;
             return;
@@ -64,6 +69,19 @@ impl Preview {
                 (false, true) => CursorIcon::Grab,
                 (false, false) => CursorIcon::ZoomIn,
             });
+        }
+    }
+
+    /// Keys go through pages that are scrolled.
+    fn leaf(&mut self, ui: &Ui) {
+        /// What is still seen of the screenful before, as a share of it.
+        const KEPT: f32 = 0.1;
+        let screen = ui.max_rect().height() * (1.0 - KEPT);
+        let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let steps =
+            [(Key::PageDown, -screen), (Key::PageUp, screen), (Key::Home, f32::MAX / 4.0), (Key::End, -f32::MAX / 4.0)];
+        for (_, step) in steps.into_iter().filter(|(key, _)| pressed(*key)) {
+            self.pan(Vec2::new(0.0, step));
         }
     }
 

@@ -1,20 +1,21 @@
 //! What is printed, of whom, on which paper, and what the file bears.
 
 use super::cards::cards;
-use super::paper_way::{imposition, marks};
+use super::paper_way::{bleed, has_bleed, imposition, marks};
 use super::proof::proof_choice;
 use crate::edit::Edit;
 use crate::i18n::format::paper_name;
 use crate::layout::Printed;
-use crate::model::{Comparison, Imposition, LaneId, Language, PersonaId, PrintLayout, PrintSetup, SplitBy};
+use crate::model::{Comparison, Imposition, Lane, LaneId, Language, PersonaId, PrintLayout, PrintSetup, SplitBy};
 use crate::studio::desk::lane_names::lane_name;
 use crate::studio::desk::{Action, PanelContext};
 use crate::studio::panels::form;
 use crate::studio::panels::inspector::paper::paper as paper_fields;
 use crate::studio::theme::{self, LABEL};
 use crate::studio::widgets::{Choice, Segment, checkbox, field_label, section, segmented};
-use eframe::egui::{RichText, Ui};
+use eframe::egui::{RichText, Ui, vec2};
 use std::num::NonZeroUsize;
+use std::sync::Arc;
 
 /// Room between two groups.
 const BETWEEN: f32 = 14.0;
@@ -47,13 +48,25 @@ pub(super) fn options(ui: &mut Ui, cx: &PanelContext<'_>, (printed, is_settling)
         }
         PrintLayout::Slides => told(ui, &cx.text("print-slides-size")),
     }
-    match layout {
-        PrintLayout::Poster => ui.push_id("print split", |ui| split(ui, cx, &mut setup)).inner,
-        PrintLayout::Comparison => ui.push_id("print sides", |ui| sides(ui, cx, &mut setup)).inner,
-        PrintLayout::Personas | PrintLayout::Handout | PrintLayout::Slides | PrintLayout::Workshop => {}
+    if layout == PrintLayout::Comparison {
+        ui.push_id("print sides", |ui| sides(ui, cx, &mut setup));
     }
     ui.push_id("imposition", |ui| imposition(ui, cx, &mut setup, (printed, is_settling)));
-    ui.push_id("marks", |ui| marks(ui, cx, &mut setup));
+    let (splits, bleeds) = (layout == PrintLayout::Poster && has_split(cx, &setup), has_bleed(&setup));
+    match (splits, bleeds) {
+        (true, true) => ui.columns(2, |columns| {
+            if let [left, right] = columns {
+                left.push_id("print split", |ui| split(ui, cx, &mut setup));
+                right.push_id("bleed", |ui| bleed(ui, cx, &mut setup.marks));
+            }
+        }),
+        (true, false) => ui.push_id("print split", |ui| split(ui, cx, &mut setup)).inner,
+        (false, true) => ui.push_id("bleed", |ui| bleed(ui, cx, &mut setup.marks)).inner,
+        (false, false) => {}
+    }
+    if bleeds {
+        close_lines(ui, |ui| marks(ui, cx, &mut setup.marks));
+    }
     if layout != PrintLayout::Comparison {
         people(ui, cx);
     }
@@ -63,9 +76,11 @@ pub(super) fn options(ui: &mut Ui, cx: &PanelContext<'_>, (printed, is_settling)
     language(ui, cx, &mut project.language);
     ui.add_space(BETWEEN);
     section(ui, &cx.text("group-pdf"));
-    checkbox(ui, &cx.text("pdf-embed"), &mut setup.pdf.embed_project);
-    checkbox(ui, &cx.text("pdf-accessible"), &mut setup.pdf.accessible);
-    checkbox(ui, &cx.text("pdf-archive"), &mut setup.pdf.archive);
+    close_lines(ui, |ui| {
+        checkbox(ui, &cx.text("pdf-embed"), &mut setup.pdf.embed_project);
+        checkbox(ui, &cx.text("pdf-accessible"), &mut setup.pdf.accessible);
+        checkbox(ui, &cx.text("pdf-archive"), &mut setup.pdf.archive);
+    });
     ui.add_space(BETWEEN);
     ui.push_id("print proof", |ui| proof_choice(ui, cx));
     project.print = setup;
@@ -82,17 +97,27 @@ fn choose(setup: &mut PrintSetup, layout: PrintLayout) {
     }
 }
 
+/// Boxes that belong together, a line each.
+pub(super) fn close_lines(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        add(ui);
+    });
+}
+
 /// A line that says what is so.
 fn told(ui: &mut Ui, words: &str) {
     ui.label(RichText::new(words).font(theme::regular(LABEL)).color(theme::of(ui).secondary));
 }
 
+/// Whether there is anything to split.
+fn has_split(cx: &PanelContext<'_>, setup: &PrintSetup) -> bool {
+    setup.split != SplitBy::Nothing || cx.journey.shown_stages().nth(1).is_some()
+}
+
 /// Whether and into which sheets a poster is split.
 fn split(ui: &mut Ui, cx: &PanelContext<'_>, setup: &mut PrintSetup) {
     let stages = cx.journey.shown_stages().count();
-    if stages < 2 && setup.split == SplitBy::Nothing {
-        return;
-    }
     // Five to seven stages are read well; two sheets are less to hang than three.
     let usual = NonZeroUsize::new(stages.div_ceil(2).clamp(1, 7)).unwrap_or(NonZeroUsize::MIN);
     let most = if let SplitBy::Stages(most) = setup.split { most } else { usual };
@@ -153,14 +178,17 @@ fn people(ui: &mut Ui, cx: &PanelContext<'_>) {
     ui.add_space(BETWEEN);
     section(ui, &cx.text("group-people"));
     let shown = cx.document.personas.len() - cx.view.hidden.len().min(cx.document.personas.len());
-    for persona in cx.document.personas.iter() {
-        let mut on = !cx.view.hidden.contains(&persona.id);
-        // A print of nobody's way is none.
-        let last = on && shown == 1;
-        if checkbox(ui, &cx.persona_name(persona.id), &mut on).changed() && !last {
-            cx.act(Action::ToggleHidden(persona.id));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(16.0, 0.0);
+        for persona in cx.document.personas.iter() {
+            let mut on = !cx.view.hidden.contains(&persona.id);
+            // A print of nobody's way is none.
+            let last = on && shown == 1;
+            if checkbox(ui, &cx.persona_name(persona.id), &mut on).changed() && !last {
+                cx.act(Action::ToggleHidden(persona.id));
+            }
         }
-    }
+    });
 }
 
 /// Which lanes are filled by hand.
@@ -168,8 +196,12 @@ fn lanes(ui: &mut Ui, cx: &PanelContext<'_>, chosen: &mut Vec<LaneId>) {
     ui.add_space(BETWEEN);
     section(ui, &cx.text("group-workshop-lanes"));
     let shown: Vec<_> = cx.journey.lanes.iter().filter(|lane| lane.visible).collect();
+    close_lines(ui, |ui| lane_boxes(ui, cx, &shown, chosen));
+}
+
+fn lane_boxes(ui: &mut Ui, cx: &PanelContext<'_>, shown: &[&Arc<Lane>], chosen: &mut Vec<LaneId>) {
     let is_on = |chosen: &[LaneId], lane: LaneId| chosen.is_empty() || chosen.contains(&lane);
-    for lane in &shown {
+    for lane in shown {
         let mut on = is_on(chosen, lane.id);
         if !checkbox(ui, &lane_name(cx, lane), &mut on).changed() {
             continue;

@@ -77,12 +77,13 @@ pub(super) fn imposition(
     ui.label(RichText::new(help).font(theme::regular(LABEL)).color(theme::of(ui).secondary));
 }
 
-/// Bleed and marks, for what a print shop prints.
-pub(super) fn marks(ui: &mut Ui, cx: &PanelContext<'_>, setup: &mut PrintSetup) {
-    if setup.imposition != Imposition::Single || setup.layout == PrintLayout::Slides {
-        return;
-    }
-    let marks = &mut setup.marks;
+/// Whether it goes to a print shop, which cuts it: what an office prints is cut by nobody, and slides are not printed there.
+pub(super) fn has_bleed(setup: &PrintSetup) -> bool {
+    setup.imposition == Imposition::Single && setup.layout != PrintLayout::Slides
+}
+
+/// How far what touches the edge goes on beyond it.
+pub(super) fn bleed(ui: &mut Ui, cx: &PanelContext<'_>, marks: &mut PrintMarks) {
     let bleeds = [Mm::ZERO, BLEED, Mm(5.0)];
     let words = |bleed: Mm| {
         let none = bleed <= Mm::ZERO;
@@ -96,9 +97,14 @@ pub(super) fn marks(ui: &mut Ui, cx: &PanelContext<'_>, setup: &mut PrintSetup) 
         // Who asks for bleed is asked for marks to cut by.
         *marks = PrintMarks { bleed: chosen, crop: chosen > Mm::ZERO, ..PrintMarks::default() };
     }
+}
+
+/// What else stands around a page that is cut; nothing where nobody asked for any of it.
+pub(super) fn marks(ui: &mut Ui, cx: &PanelContext<'_>, marks: &mut PrintMarks) {
     if *marks == PrintMarks::default() {
         return;
     }
+    ui.add_space(4.0);
     checkbox(ui, &cx.text("marks-crop"), &mut marks.crop);
     checkbox(ui, &cx.text("marks-registration"), &mut marks.registration);
     checkbox(ui, &cx.text("marks-color-bar"), &mut marks.color_bar);

@@ -10,7 +10,7 @@ use crate::editor::{Camera, Wheel};
 use crate::layout::Printed;
 use crate::preflight::Report;
 use crate::scene::Page;
-use crate::studio::canvas::{paper, proof_sign, rect_to_kurbo, to_kurbo, to_screen};
+use crate::studio::canvas::{ground, paper, proof_sign, rect_to_kurbo, to_kurbo, to_screen};
 use crate::studio::desk::memo::Snapshot;
 use crate::studio::desk::{PanelContext, Workspace};
 use crate::studio::paint::sheet_picture::SheetPictures;
@@ -225,6 +225,7 @@ impl Preview {
         let camera = self.camera();
         let clip = ui.painter_at(area);
         self.paint((&clip, theme), &shown, &camera, pictures);
+        self.thumb((&clip, theme), &camera);
         self.lens(ui, &shown, &response, &camera, painter);
         let pill = pill::show(ui, cx, area, (camera.zoom(), self.lens));
         self.tell(ui, cx, printed, (pill, area));
@@ -267,6 +268,22 @@ impl Preview {
         }
     }
 
+    /// Where one is among pages that are scrolled.
+    fn thumb(&self, (clip, theme): (&Painter, &Theme), camera: &Camera) {
+        const WIDTH: f32 = 6.0;
+        if !self.is_scrolled() {
+            return;
+        }
+        let all = self.grid.all.inflate(0.0, ROOM / camera.zoom());
+        let seen = camera.visible(self.area).intersect(all);
+        let area = clip.clip_rect();
+        #[expect(clippy::cast_possible_truncation, reason = "a share of a whole")]
+        let at = |y: f64| area.top() + area.height() * (((y - all.y0) / all.height()) as f32).clamp(0.0, 1.0);
+        let right = area.right() - 4.0;
+        let bar = Rect::from_min_max(pos2(right - WIDTH, at(seen.y0) + 4.0), pos2(right, at(seen.y1) - 4.0));
+        clip.rect_filled(bar, 3, theme.border);
+    }
+
     /// What the pages are: under them where all are seen, else beside the zoom. A poster that is cut can be seen either way.
     fn tell(&mut self, ui: &mut Ui, cx: &PanelContext<'_>, printed: &Arc<Printed>, (pill, area): (Rect, Rect)) {
         /// From the pages to the line under them; their own names stand between.
@@ -292,11 +309,18 @@ impl Preview {
         let words = caption(cx, printed, self.is_settling());
         let under = !self.is_near() && !self.is_scrolled();
         let corner = to_screen(self.camera().to_screen(kurbo::Point::new(self.grid.all.x0, self.grid.all.y1)));
-        let room = area.right() - 16.0 - if under { corner.x } else { left };
+        let room = area.right() - if under { 16.0 + corner.x } else { 36.0 + left };
         let galley = elided(ui, &words, theme::regular(BODY), theme.secondary, room);
         let named = if self.grid.places.len() > 1 { DROP } else { 0.0 };
         let at =
             if under { corner + vec2(0.0, DROP + named) } else { pos2(left, pill.center().y - galley.size().y / 2.0) };
+        if !under {
+            // Over pages it stands on a ground of its own.
+            let place = Rect::from_min_size(at, galley.size()).expand2(vec2(10.0, 6.0)).translate(vec2(6.0, 0.0));
+            ground(ui, place, "print caption");
+            ui.painter().galley(at + vec2(6.0, 0.0), galley, theme.secondary);
+            return;
+        }
         ui.painter().galley(at, galley, theme.secondary);
     }
 

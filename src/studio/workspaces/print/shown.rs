@@ -2,7 +2,7 @@
 
 use crate::layout::Printed;
 use crate::model::Imposition;
-use crate::scene::Page;
+use crate::scene::{Page, Scene};
 use crate::studio::theme::{self, LABEL, Theme};
 use eframe::egui::{Color32, Painter, Rect, Shape, Stroke, Vec2, pos2, vec2};
 use std::sync::Arc;
@@ -45,13 +45,19 @@ pub(super) fn posters(printed: &Printed, imposition: Imposition) -> Option<Vec<S
     }
     let posters: Vec<ShownPage> = (printed.sheets.iter().enumerate())
         .map(|(at, sheet)| {
-            let tiles: Vec<&Page> =
-                printed.pages.iter().filter(|page| Arc::ptr_eq(&page.scene, &sheet.scene)).collect();
+            let tiles = tiles_of(printed, &sheet.scene);
             let cuts = (tiles.len() > 1).then(|| Cuts::of(&tiles));
             ShownPage { page: Page::whole(Arc::clone(&sheet.scene)), name: (at + 1).to_string(), cuts }
         })
         .collect();
     posters.iter().any(|poster| poster.cuts.is_some()).then_some(posters)
+}
+
+/// The pages that show a part of a sheet. The plan by which they are put together shows all of it.
+pub(super) fn tiles_of<'a>(printed: &'a Printed, sheet: &Arc<Scene>) -> Vec<&'a Page> {
+    let all = sheet.size.to_rect();
+    let is_part = |page: &&Page| Arc::ptr_eq(&page.scene, sheet) && page.window.union(all) != page.window;
+    printed.pages.iter().filter(is_part).collect()
 }
 
 impl Cuts {
@@ -108,7 +114,6 @@ mod tests {
     use super::*;
     use crate::layout::Layout;
     use crate::model::Paper;
-    use crate::scene::Scene;
     use kurbo::{Point, Size};
 
     #[test]
@@ -119,7 +124,7 @@ mod tests {
             window: kurbo::Rect::new(x0, y0, x0 + 320.0, y0 + 260.0),
             ..Page::whole(Arc::clone(&scene))
         };
-        let plan = Page::whole(Arc::default());
+        let plan = Page { name: "План".to_owned(), scale: 0.3, ..Page::whole(Arc::clone(&scene)) };
         let tiles = [tile("A1", 0.0, 0.0), tile("A2", 290.0, 0.0), tile("A3", 580.0, 0.0), tile("Б1", 0.0, 240.0)];
         let pages = [vec![plan], tiles.to_vec()].concat();
         let sheets = vec![Layout { scene: Arc::clone(&scene), ..Layout::default() }];
@@ -131,6 +136,6 @@ mod tests {
         assert_eq!(cuts.names[3], (Point::new(0.0, 240.0), "Б1".to_owned()));
         assert!(super::posters(&printed, Imposition::Single).is_none());
         let names: Vec<String> = super::pages(&printed).into_iter().map(|page| page.name).collect();
-        assert_eq!(names, ["1", "2 · A1", "3 · A2", "4 · A3", "5 · Б1"]);
+        assert_eq!(names, ["1 · План", "2 · A1", "3 · A2", "4 · A3", "5 · Б1"]);
     }
 }
