@@ -79,8 +79,8 @@ preflight-thin =
 preflight-thin-help = the thinnest is { $width }{"\u00A0"}pt and may vanish on paper
 preflight-picture =
     { $kind ->
-        [portrait] Portrait of { $name }: { $dpi }{"\u00A0"}dpi
-       *[other] Picture { $name }: { $dpi }{"\u00A0"}dpi
+        [portrait] { $name }: portrait at { $dpi }{"\u00A0"}dpi
+       *[other] { $name }: picture at { $dpi }{"\u00A0"}dpi
     }
 preflight-picture-help = will be soft; { $sharp }{"\u00A0"}dpi needed: shorter side of { $pixels }{"\u00A0"}px
 preflight-glyphs =

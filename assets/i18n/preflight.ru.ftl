@@ -90,10 +90,10 @@ preflight-thin =
 preflight-thin-help = самая тонкая { $width }{"\u00A0"}пт, на бумаге может пропасть
 preflight-picture =
     { $kind ->
-        [portrait] Портрет { $name }: { $dpi }{"\u00A0"}dpi
-       *[other] Картинка { $name }: { $dpi }{"\u00A0"}dpi
+        [portrait] { $name }: портрет { $dpi }{"\u00A0"}dpi
+       *[other] { $name }: картинка { $dpi }{"\u00A0"}dpi
     }
-preflight-picture-help = будет мягкой, нужно от { $sharp }{"\u00A0"}dpi: короткая сторона { $pixels }{"\u00A0"}px
+preflight-picture-help = выйдет нерезко, нужно от { $sharp }{"\u00A0"}dpi: короткая сторона { $pixels }{"\u00A0"}px
 preflight-glyphs =
     { $count ->
         [one] { $count } знак напечатается пустой рамкой

@@ -9,6 +9,8 @@ mod failure;
 mod import;
 mod lang;
 mod output;
+mod papers;
+mod print_args;
 mod without_window;
 
 pub use display::{Obstacle, obstacle};

@@ -28,6 +28,8 @@ pub(super) struct SeenPicture {
 pub(super) struct Survey {
     /// Letters by size.
     pub(super) letters: BTreeMap<Tenths, usize>,
+    /// An element with words of the smallest size; what a map says of itself only where nothing else is as small.
+    pub(super) smallest_at: Option<(Tenths, bool, ElementId)>,
     /// Paragraphs.
     pub(super) texts: usize,
     /// Where type is smaller than any print shop prints.
@@ -148,6 +150,11 @@ impl Survey {
         let points = run.size.get() * scale;
         *self.letters.entry(tenths(points)).or_default() += letters;
         if let Some(element) = element {
+            let this = (tenths(points), matches!(element, ElementId::Project), element);
+            let is_smaller = |(size, of_map, _)| (this.0, this.1) < (size, of_map);
+            if self.smallest_at.is_none_or(is_smaller) {
+                self.smallest_at = Some(this);
+            }
             *self.lengths.entry(element).or_default() += letters;
         }
         if points < SMALLEST - HAIR {

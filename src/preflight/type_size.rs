@@ -62,7 +62,7 @@ pub(super) fn findings(
                 .with("size", smallest)
                 .with("minimum", (minimum * 10.0).round() / 10.0)
                 .with("distance", distance)
-                .about(printed.sheets.iter().find_map(|sheet| sheet.scene.smallest_text()))
+                .about(survey.smallest_at.map(|(_, _, element)| element))
                 .mended_by(mends)
         }
         None => Finding::new(Severity::Good, "preflight-type")

@@ -90,6 +90,12 @@ impl CheckedPages {
         }
     }
 
+    /// Whether nothing is being looked for.
+    #[cfg(test)]
+    pub(super) fn is_done(&self) -> bool {
+        self.done.is_some() && !self.jobs.is_running(|_| true)
+    }
+
     /// Lets go of what is of the document that was in hand before.
     pub(super) fn forget(&mut self) {
         self.give_up();

@@ -16,6 +16,8 @@ use eframe::egui::{Id, RichText, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, v
 const INDENT: f32 = 28.0;
 /// Above and below the words of a finding.
 const AIR: f32 = 12.0;
+/// How high a line of links is.
+const LINK: f32 = 18.0;
 /// Names that are listed at most.
 const LISTED: usize = 8;
 
@@ -60,10 +62,11 @@ fn line(ui: &mut Ui, cx: &PanelContext<'_>, report: &Report, finding: &Finding) 
     let opened = ui.data(|data| data.get_temp::<Opened>(open)).unwrap_or_default();
     let shows = finding.elements.iter().any(|element| !matches!(element, ElementId::Project));
     if shows || !finding.mends.is_empty() {
-        ui.add_space(6.0);
+        ui.add_space(4.0);
         indented(ui, |ui| {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = vec2(14.0, 4.0);
+                ui.spacing_mut().interact_size.y = LINK;
                 if shows {
                     show_link(ui, cx, finding, (open, opened));
                 }
