@@ -519,30 +519,7 @@ split-off = All, one sheet
 split-auto = As many as can be read
 split-stages = Up to a number
 field-split-stages = Most stages on a sheet
-check-type = The smallest text is { $size } pt
-check-type-help = can be read from { $distance } m
-check-room = Nothing is cut off or covered
-check-room-help =
-    { $count ->
-         [one] { $count } line checked
-        *[other] { $count } lines checked
-    }
-check-room-lost =
-    { $count ->
-         [one] Not all can be seen: { $count } text
-        *[other] Not all can be seen: { $count } texts
-    }
 check-left-out = Not on the sheet
-check-remarks =
-    { $count ->
-         [0] No remarks
-         [one] { $count } remark in the review
-        *[other] { $count } remarks in the review
-    }
-check-research = Sources are given
-check-research-none = No sources given
-check-date = The date is set
-check-date-none = No date: the footer has a blank
 save-pdf = Save PDF
 welcome-new = New map
 welcome-recent = Recent

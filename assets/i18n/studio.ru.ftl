@@ -531,33 +531,7 @@ split-off = Все, лист один
 split-auto = Сколько читается
 split-stages = Не больше числа
 field-split-stages = Этапов на листе, не больше
-check-type = Самый мелкий текст { $size } пт
-check-type-help = читается с { $distance } м
-check-room = Ничего не обрезано и не перекрыто
-check-room-help =
-    { $count ->
-         [one] { $count } надпись проверена
-         [few] { $count } надписи проверено
-        *[other] { $count } надписей проверено
-    }
-check-room-lost =
-    { $count ->
-         [one] Не всё видно: { $count } надпись
-         [few] Не всё видно: { $count } надписи
-        *[other] Не всё видно: { $count } надписей
-    }
 check-left-out = Не на листе
-check-remarks =
-    { $count ->
-         [0] Замечаний нет
-         [one] { $count } замечание в проверке
-         [few] { $count } замечания в проверке
-        *[other] { $count } замечаний в проверке
-    }
-check-research = Указано, на чём основана карта
-check-research-none = Не указано, на чём основана карта
-check-date = Дата указана
-check-date-none = Нет даты, в подвале останется пустое место
 save-pdf = Сохранить PDF
 welcome-new = Новая карта
 welcome-recent = Недавние
