@@ -18,6 +18,7 @@ mod edits;
 mod export;
 mod faces;
 mod gestures;
+mod handout;
 mod i18n;
 mod import;
 mod layout;
