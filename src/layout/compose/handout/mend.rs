@@ -34,8 +34,8 @@ pub(super) fn mend<'c>(content: &'c HandoutContent<'_>) -> Vec<Section<'c>> {
         if rank > 1 {
             row.push_head(0.0, kit.rule(width));
         }
-        row.push(kit.u(13.0), one(content, place, rank, width));
-        blocks.push(kit.u(14.0), row.whole());
+        row.push(kit.u(10.0), one(content, place, rank, width));
+        blocks.push(kit.u(11.0), row.whole());
     }
     vec![Section { frame: frame(content, title, None), opening, blocks, joined: false }]
 }

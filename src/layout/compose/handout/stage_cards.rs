@@ -204,15 +204,14 @@ pub(super) fn loss(
     let figures_width = figures.width();
     let reason = dropoff.reason.trim();
     let reason = if reason.is_empty() { kit.word("dropoff-no-reason") } else { reason.to_owned() };
-    // Where the reason would be a column of syllables beside them, the figures go on below it.
-    let beside = width - left - figures_width - kit.u(10.0);
-    let is_wide = beside >= kit.cx.scale.body * 9.0;
-    let room = if is_wide { beside } else { width - left };
+    // Where the reason would be a column of syllables between chip and figures, all words stand below them.
+    let between = width - left - figures_width - kit.u(10.0);
+    let is_wide = between >= kit.cx.scale.body * 9.0;
+    let room = if is_wide { between } else { width };
     let mut words = Stack::default();
     let reason = kit.set(&Kit::rich(&reason, kit.body()), room, Role::Paragraph);
     words.push(0.0, Node::Words(reason.of(source)));
     let mut told: Vec<String> = Vec::new();
-    told.extend((!is_wide).then_some(left_over));
     if !dropoff.cause.is_own() {
         told.push(kit.word(dropoff.cause.key()).to_lowercase());
     }
@@ -222,7 +221,7 @@ pub(super) fn loss(
         told.push(format::money(money, currency, language));
     }
     told.push(rests_on(content, &dropoff.evidence));
-    let below = width - left;
+    let below = if is_wide { width - left } else { width };
     let small = kit.set(&Kit::rich(&told.join(" · "), kit.small()), below, Role::Paragraph);
     words.push(kit.u(1.0), Node::Words(small.of(source)));
     let comeback = dropoff.comeback.trim();
@@ -232,9 +231,13 @@ pub(super) fn loss(
         words.push(kit.u(1.0), Node::Words(kit.set(&back, below, Role::Paragraph).of(source)));
     }
     let drop = (line - style.size.get() * 1.3) / 2.0;
-    let mut items = vec![(0.0, Node::drawn(chip, line)), (left, Node::Stack(words))];
-    if is_wide {
-        items.push((width - figures_width, lowered(drop, Node::Words(figures.whose(persona.id)))));
+    let figures = (width - figures_width, lowered(drop, Node::Words(figures.whose(persona.id))));
+    let chip = (0.0, Node::drawn(chip, line));
+    if !is_wide {
+        let mut stack = Stack::default();
+        stack.push_head(0.0, Node::beside(vec![chip, figures]));
+        stack.push(kit.u(3.0), Node::Stack(words));
+        return stack.whole();
     }
-    Node::beside(items)
+    Node::beside(vec![chip, (left, Node::Stack(words)), figures])
 }
