@@ -37,6 +37,7 @@ command-save-as = Save as…
 command-export-pdf = Save PDF…
 command-export-png = Save PNG…
 command-export-svg = Save SVG…
+command-export-html = Save HTML page…
 command-undo = Undo
 command-redo = Redo
 command-duplicate = Duplicate
@@ -451,6 +452,7 @@ dialog-save = Save the map
 dialog-export-pdf = Save the sheet as PDF
 dialog-export-png = Save the sheet as PNG
 dialog-export-svg = Save the sheet as SVG
+dialog-export-html = Save the map as a page for a browser
 chooser-name = File name
 chooser-name-hint = File name or path
 chooser-find-hint = Beginning of a name, or a path
@@ -546,6 +548,7 @@ exported =
     { $format ->
         [pdf] PDF saved
         [png] PNG saved
+        [html] HTML page saved
        *[svg] SVG saved
     }
 saved-as = Map saved

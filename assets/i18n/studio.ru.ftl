@@ -37,6 +37,7 @@ command-save-as = Сохранить как…
 command-export-pdf = Сохранить PDF…
 command-export-png = Сохранить PNG…
 command-export-svg = Сохранить SVG…
+command-export-html = Сохранить страницу HTML…
 command-undo = Отменить
 command-redo = Повторить
 command-duplicate = Создать копию
@@ -463,6 +464,7 @@ dialog-save = Сохранить карту
 dialog-export-pdf = Сохранить лист в{"\u00A0"}PDF
 dialog-export-png = Сохранить лист в{"\u00A0"}PNG
 dialog-export-svg = Сохранить лист в{"\u00A0"}SVG
+dialog-export-html = Сохранить карту страницей для браузера
 chooser-name = Имя файла
 chooser-name-hint = Имя файла или путь
 chooser-find-hint = Начало имени или путь
@@ -562,6 +564,7 @@ exported =
     { $format ->
         [pdf] PDF сохранён
         [png] PNG сохранён
+        [html] Страница HTML сохранена
        *[svg] SVG сохранён
     }
 saved-as = Карта сохранена

@@ -9,6 +9,7 @@ command-save-as-also = copy of the file, another file
 command-export-pdf-also = export, print, poster
 command-export-png-also = export, picture, image
 command-export-svg-also = export, vector, Figma
+command-export-html-also = export, browser, web, client, interactive
 command-undo-also = back, revert
 command-redo-also = forward, again
 command-duplicate-also = copy, clone

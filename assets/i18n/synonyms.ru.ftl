@@ -9,6 +9,7 @@ command-save-as-also = копия файла, другой файл
 command-export-pdf-also = экспорт, распечатать, плакат
 command-export-png-also = экспорт, картинка, изображение
 command-export-svg-also = экспорт, вектор, Figma
+command-export-html-also = экспорт, браузер, сайт, клиенту, интерактивная
 command-undo-also = назад, вернуть как было
 command-redo-also = вперёд
 command-duplicate-also = дублировать, копия, клонировать

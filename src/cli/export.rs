@@ -21,7 +21,7 @@ const SHORTEST_TILE: Mm = Mm(100.0);
 pub struct ExportArgs {
     /// The map
     file: PathBuf,
-    /// Where to; its ending says what to write: pdf, png or svg. An older file of that kind is replaced, another one is not
+    /// Where to; its ending says what to write: pdf, png, svg or html. An older file of that kind is replaced, another one is not
     out: PathBuf,
     /// a4, a3, a2, a1, a0, or WIDTHxHEIGHT in millimetres
     #[arg(long, value_parser = parse_paper)]

@@ -9,11 +9,13 @@ pub enum Format {
     Png,
     /// Scalable Vector Graphics.
     Svg,
+    /// HyperText Markup Language: one file that any browser opens.
+    Html,
 }
 
 impl Format {
     /// All formats, the one for print first.
-    pub const ALL: [Self; 3] = [Self::Pdf, Self::Png, Self::Svg];
+    pub const ALL: [Self; 4] = [Self::Pdf, Self::Png, Self::Svg, Self::Html];
 
     /// How names of such files end, without the dot.
     #[must_use]
@@ -22,6 +24,7 @@ impl Format {
             Self::Pdf => "pdf",
             Self::Png => "png",
             Self::Svg => "svg",
+            Self::Html => "html",
         }
     }
 
@@ -29,7 +32,7 @@ impl Format {
     #[must_use]
     pub const fn files_of(self, pages: usize) -> usize {
         match self {
-            Self::Pdf => 1,
+            Self::Pdf | Self::Html => 1,
             Self::Png | Self::Svg => pages,
         }
     }

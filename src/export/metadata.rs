@@ -1,6 +1,7 @@
 //! What a file says about itself.
 
 use super::element_labels::ElementLabels;
+use super::map_details::MapDetails;
 use crate::i18n::Messages;
 use crate::model::{Date, Document, Journey, Language};
 use crate::scene::Layer;
@@ -23,6 +24,8 @@ pub struct Metadata {
     pub date: Option<Date>,
     /// What the elements are called and where they stand, for the names of an SVG's groups.
     pub labels: ElementLabels,
+    /// The map, for what an HTML file tells of what its pages show.
+    pub map: MapDetails,
     /// Names of the layers as a PDF viewer lists them, see [`layer_key`]. A layer without a name is no layer in the file.
     pub layers: BTreeMap<Layer, String>,
 }
@@ -42,6 +45,7 @@ impl Metadata {
             language: project.language,
             date: project.date,
             labels: ElementLabels::of(document, journey),
+            map: MapDetails::of(document, journey),
             layers: BTreeMap::new(),
         }
     }

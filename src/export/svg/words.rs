@@ -43,7 +43,7 @@ pub(super) fn text(at: Point, run: &GlyphRun) -> Option<String> {
 }
 
 /// What a run says, as it is seen: a hyphen at which a word was broken is there, one that only might be is not.
-fn words(run: &GlyphRun) -> String {
+pub(super) fn words(run: &GlyphRun) -> String {
     let said = |cluster: GlyphCluster<'_>| match run.text.get(cluster.bytes) {
         // The hyphen of a broken line stands for no letter of the text.
         None | Some("") => "-",

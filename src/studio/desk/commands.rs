@@ -50,6 +50,7 @@ commands! {
     ExportPdf: "command-export-pdf", "file-down", File, [Shortcut::primary(Key::P), Shortcut::primary(Key::E)];
     ExportPng: "command-export-png", "image", File, [];
     ExportSvg: "command-export-svg", "external-link", File, [];
+    ExportHtml: "command-export-html", "globe", File, [];
     Undo: "command-undo", "undo-2", Edit, [Shortcut::primary(Key::Z)];
     Redo: "command-redo", "redo-2", Edit, [Shortcut::primary_shift(Key::Z), Shortcut::primary(Key::Y)];
     EditText: "command-edit-text", "pencil", Edit, [Shortcut::plain(Key::Enter), Shortcut::plain(Key::F2)];
@@ -242,7 +243,7 @@ impl Command {
     }
 
     /// The drawings that a map is written as.
-    pub(crate) const EXPORTS: [Self; 3] = [Self::ExportPdf, Self::ExportPng, Self::ExportSvg];
+    pub(crate) const EXPORTS: [Self; 4] = [Self::ExportPdf, Self::ExportPng, Self::ExportSvg, Self::ExportHtml];
 
     /// The first shortcut in words.
     pub(crate) fn keys(self) -> Option<String> {
