@@ -11,13 +11,14 @@ mod measure;
 use measure::{again_and_again, is_wanted, measure};
 use std::cell::RefCell;
 use std::hint::black_box;
+use std::sync::Arc;
 use std::time::Instant;
 use tropa::edit::{Edit, Element, apply};
 use tropa::export::{Format, Metadata, Options, write};
-use tropa::i18n::Messages;
-use tropa::layout::{Composition, Engine, View};
+use tropa::layout::{Engine, View};
 use tropa::method::synth;
 use tropa::model::{Document, JourneyId};
+use tropa::scene::Page;
 use tropa::store;
 
 /// Touchpoints; the stages grow with them, forty to a stage.
@@ -148,7 +149,7 @@ fn files() {
         });
         let layout = Engine::default().lay_out(&document, journey, &View::default());
         let metadata = Metadata::of(&document, document.first_journey().expect("a journey"));
-        let pages = layout.pages(Composition::Poster, Messages::of(metadata.language));
+        let pages = [Page::whole(Arc::clone(&layout.scene))];
         measure(&format!("file/pdf/{size}"), || {
             write(Format::Pdf, black_box(&pages), &metadata, Options::default()).expect("a sound page")
         });

@@ -11,11 +11,11 @@
 //!
 //! ```
 //! use std::path::Path;
+//! use std::sync::atomic::AtomicBool;
 //! use tropa::edit::{Edit, apply};
 //! use tropa::export::{Format, Metadata, Options, write, write_atomically};
-//! use tropa::i18n::Messages;
-//! use tropa::layout::{Composition, Engine, View};
-//! use tropa::model::{ElementId, Field, Language};
+//! use tropa::layout::{Engine, PrintInput, View};
+//! use tropa::model::{ElementId, Field, PrintSetup};
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let opened = tropa::store::open(Path::new("assets/samples/marketplaces.en.tropa"))?.document;
@@ -25,9 +25,10 @@
 //! let renamed = apply(&opened, &rename.ok_or("a map has a title")?)?;
 //!
 //! let map = renamed.journey(journey).ok_or("it is still there")?;
-//! let sheet = Engine::default().lay_out(&renamed, journey, &View::default());
-//! let pages = sheet.pages(Composition::Poster, Messages::of(Language::En));
-//! let files = write(Format::Pdf, &pages, &Metadata::of(&renamed, map), Options::default())?;
+//! let (view, setup) = (View::default(), PrintSetup::default());
+//! let input = PrintInput { document: &renamed, journey, view: &view, setup: &setup };
+//! let printed = Engine::default().print(&input, &AtomicBool::new(false)).ok_or("nobody stopped it")?;
+//! let files = write(Format::Pdf, &printed.pages, &Metadata::of(&renamed, map), Options::default())?;
 //! let [poster] = &files[..] else { return Err("a PDF is one file".into()) };
 //! # let folder = tempfile::tempdir()?;
 //! # let target = folder.path().join("poster.pdf");
@@ -143,6 +144,7 @@ pub mod import;
 pub mod layout;
 pub mod method;
 pub mod model;
+pub mod press;
 pub mod scene;
 pub mod store;
 #[cfg(feature = "studio")]

@@ -42,16 +42,16 @@
   const fit = () => {
     const sheet = all[number];
     const style = getComputedStyle(sheets);
-    const air = 2 * parseFloat(style.paddingLeft);
+    const air = (...sides) => sides.reduce((sum, side) => sum + parseFloat(style[side]), 0);
     const [width, height] = data.sizes[number];
-    const across = (view.clientWidth - air) / width;
-    const down = (view.clientHeight - air) / height;
+    const across = (view.clientWidth - air("paddingLeft", "paddingRight")) / width;
+    const down = (view.clientHeight - air("paddingTop", "paddingBottom")) / height;
     setZoom(Math.min(across, down));
     fitted = true;
     const box = sheet.getBoundingClientRect();
     const frame = view.getBoundingClientRect();
     view.scrollLeft += box.left - frame.left - (frame.width - box.width) / 2;
-    view.scrollTop += box.top - frame.top - (frame.height - box.height) / 2;
+    view.scrollTop += box.top - frame.top - parseFloat(style.paddingTop);
   };
 
   // Which page is looked at.

@@ -9,8 +9,39 @@ scenario-prefix = Scenario: { $text }
 footer-version = version { $version }
 footer-sheet = sheet { $n } of { $of }
 footer-paper = { $paper }, readable from { $distance }{"\u00A0"}m
-tile-name = Sheet { $n } of { $of }: row { $row }, column { $column }
+tile-number = sheet { $n } of { $of }
+tile-sheet = poster { $n } of { $of }
 tile-help = Trim along the solid marks and glue over the neighbouring sheet up to its dashed line
+page-sides = { $width } × { $height }{"\u00A0"}mm
+length-mm = { $length }{"\u00A0"}mm
+plan-page = Plan
+plan-title = Assembly plan
+plan-sheet = Poster
+plan-paper = Paper
+plan-papers =
+    { $paper }, { $count ->
+        [one] { $count }{"\u00A0"}sheet
+       *[other] { $count }{"\u00A0"}sheets
+    }
+plan-overlap = Overlap
+plan-scale = Print scale
+plan-scale-whole = 100%
+plan-step-print = Print the sheets on one side at 100%, not fitted to the page. This sheet is the plan only.
+plan-step-cut = Trim every sheet along the solid marks. Leave the edge at a dashed mark: the next sheet is laid on it.
+plan-step-row = Glue the sheets of a row from left to right: the edge of the next one goes on the dashed line of the one before.
+plan-step-rows = Glue the rows the same way from top to bottom.
+plan-step-column = Glue the sheets from top to bottom: the edge of the next one goes on the dashed line of the one before.
+plan-left-out =
+    { $count ->
+        [one] Nothing stands on sheet { $names }: it is not printed.
+       *[other] Nothing stands on sheets { $names }: they are not printed.
+    }
+plan-ruler = Check the scale with a ruler: { $length }{"\u00A0"}mm from end to end
+color-bar-rgb = RGB colours, not inks
+slug-bleed = bleed { $length }{"\u00A0"}mm
+booklet-front = Sheet { $n } of { $of }, front
+booklet-back = Sheet { $n } of { $of }, back
+booklet-edge = flip on the short edge
 age = { $age }
 persona-name-age = { $name }, { $age }
 legend-evidence = evidence
@@ -64,6 +95,26 @@ lane-tools-question = Which tools will help here?
 lane-text = Notes
 lane-text-hint = what else matters
 lane-text-question = What else matters at this stage?
+
+## What is drawn, in words for who does not see it
+
+alt-curve = Emotion curve, { $name }: { $story }
+alt-curve-to-be = Desired emotion curve, { $name }: { $story }
+alt-curve-from = begins at { $value }, stage { $stage }
+alt-curve-peak = peak { $value } at stage { $stage }
+alt-curve-low = low { $value } at stage { $stage }
+alt-curve-to = ends at { $value }, stage { $stage }
+alt-curve-elsewhere = no points on this sheet
+alt-ribbon = Share of those still on the way, { $name }: { $story }
+alt-ribbon-from = { $share } at the beginning
+alt-ribbon-loss = { $share } of those who reach stage { $stage } leave there
+alt-ribbon-to = { $share } remain
+alt-ribbon-nothing = no drop-offs are marked
+alt-portrait = Portrait: { $name }
+alt-picture = Picture of the touchpoint: { $title }
+
+outline-personas = Personas
+outline-sheet = Sheet { $n } of { $of }
 
 ## The emotion band and the drop-off ribbon
 
@@ -122,6 +173,7 @@ marker-cross = Cross
 orientation-landscape = landscape
 orientation-portrait = portrait
 paper-custom = Custom size
+paper-roll = Roll { $width } mm
 evidence-interview-count =
     { $count ->
         [one] { $count } interview
@@ -410,6 +462,39 @@ gap-higher = { $one } is { $difference } higher than { $other } at { $stage }
 gap-none = { $one } and { $other } feel the same at { $stage }
 change = { $stage }: { $from } → { $to }
 
+# Comparison of personas
+compare-eyebrow = Personas compared
+compare-worse = { $one } feels worse than { $other } at { $count } of { $of } stages
+compare-apart = { $one } and { $other }: where their ways part
+compare-gap = Gap
+compare-gap-hint = who feels better and by how much
+compare-gap-of = Feeling: { $stage }
+compare-gap-told = the greatest gap of the way: { $difference }
+compare-end-of = Reach the end
+compare-end-told = { $points } points apart
+compare-end-same = as many of both
+compare-loss-of = Greatest loss
+compare-loss-told = { $persona }: { $what }
+compare-own-of = Own touchpoints
+compare-own-told = { $count ->
+    [0] and none in common
+    [one] and { $count } in common
+   *[other] and { $count } in common
+}
+compare-only = { $persona } alone
+compare-only-hint = own touchpoints
+compare-both = Common way
+compare-both-hint = touchpoints of both
+tomorrow-eyebrow = Today and tomorrow
+tomorrow-better = Tomorrow is better at { $count } of { $of } stages
+tomorrow-otherwise = What will be different tomorrow
+tomorrow-feeling = Feeling
+tomorrow-feeling-hint = today → tomorrow
+tomorrow-loss-hint = share that leaves at the stage, and why
+tomorrow-metrics-hint = fact → target
+tomorrow-solutions-hint = what brings it about
+compare-barriers-hint = what holds one of the personas back
+
 # Losses: people, money, the funnel, what to fix first
 people-short =
     { $count ->
@@ -499,6 +584,8 @@ left-out-hidden = { $count ->
     [one] { $count } element
    *[other] { $count } elements
 } hidden with a lane, a stage or a persona
+notice-nothing-to-compare = There is nothing to compare: the sheet shows the map instead
+notice-nothing-to-compare-help = Show two personas, or mark what they should feel tomorrow
 notice-amounts-left-out = The people and money lost at a drop-off do not fit
 notice-amounts-left-out-help = Shorten the reason or widen the stage
 priorities-no-solution = no solution yet

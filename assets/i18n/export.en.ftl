@@ -7,8 +7,8 @@ export-error-too-many-pixels = A picture of { $width } × { $height } pixels is 
 export-error-font = The font { $face } could not be embedded: { $cause }
 export-error-encode = The { $format } file could not be made: { $cause }
 export-error-unknown-format = { $extension ->
-    [none] The file name has no ending. Add .pdf, .png, .svg or .html
-   *[other] .{ $extension } is not supported. Choose .pdf, .png, .svg or .html
+    [none] The file name has no ending. Add .pdf, .png, .svg, .html or .pptx
+   *[other] .{ $extension } is not supported. Choose .pdf, .png, .svg, .html or .pptx
 }
 export-error-not-a-file = “{ $path }” is a folder or a device: choose another name
 export-error-read-only = The file “{ $path }” is read-only: choose another name
@@ -18,12 +18,25 @@ export-error-no-space = There is no space left on the drive of “{ $path }”: 
 export-error-write = “{ $path }” could not be written: { $cause }. Check the drive or choose another name
 export-error-over-source = “{ $path }” is the map itself: choose another name for the drawing
 export-error-over-other = “{ $path }” is not a { $format } made by Tropa and was not replaced: choose another name
+set-file-name = { $title }, { $what }
+set-poster = poster
+set-personas = personas
+set-comparison = comparison
+set-handout = handout
+set-slides = slides
+set-workshop = workshop
+page-range-none = Page numbers are needed, such as 1-3, 5
+page-range-backwards = Page { $from } comes after page { $to }
+page-range-beyond = There is no page { $page }, the last is { $last }
 export-layer-grid = Grid
 export-layer-frame = Title and legend
 export-layer-stages = Stages
 export-layer-cards = Cards
 export-layer-emotions = Emotions
 export-layer-drop-offs = Drop-offs
+export-layers-lanes = Lanes
+export-layers-personas = Personas
+export-layer-hypotheses = Hypotheses
 export-layer-hints = Hints
 # The HTML file that any browser opens.
 html-skip = To the map

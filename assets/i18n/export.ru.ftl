@@ -7,8 +7,8 @@ export-error-too-many-pixels = Картинка { $width } × { $height } точ
 export-error-font = Не удалось встроить шрифт { $face }: { $cause }
 export-error-encode = Не удалось собрать файл { $format }: { $cause }
 export-error-unknown-format = { $extension ->
-    [none] У имени файла нет окончания. Добавьте .pdf, .png, .svg или .html
-   *[other] Формат .{ $extension } не поддерживается. Выберите .pdf, .png, .svg или .html
+    [none] У имени файла нет окончания. Добавьте .pdf, .png, .svg, .html или .pptx
+   *[other] Формат .{ $extension } не поддерживается. Выберите .pdf, .png, .svg, .html или .pptx
 }
 export-error-not-a-file = «{ $path }» — папка или устройство: выберите другое имя
 export-error-read-only = Файл «{ $path }» доступен только для чтения: выберите другое имя
@@ -18,12 +18,25 @@ export-error-no-space = На диске файла «{ $path }» нет мест
 export-error-write = Не удалось записать «{ $path }»: { $cause }. Проверьте диск или выберите другое имя
 export-error-over-source = «{ $path }» — сама карта: выберите для рисунка другое имя
 export-error-over-other = «{ $path }» — не { $format }, сделанный Тропой, поэтому файл не заменён: выберите другое имя
+set-file-name = { $title }, { $what }
+set-poster = плакат
+set-personas = персоны
+set-comparison = сравнение
+set-handout = раздатка
+set-slides = слайды
+set-workshop = мастерская
+page-range-none = Нужны номера страниц, например 1-3, 5
+page-range-backwards = Страница { $from } идёт после страницы { $to }
+page-range-beyond = Страницы { $page } нет, последняя — { $last }
 export-layer-grid = Сетка
 export-layer-frame = Заголовок и подписи
 export-layer-stages = Этапы
 export-layer-cards = Карточки
 export-layer-emotions = Эмоции
 export-layer-drop-offs = Уходы
+export-layers-lanes = Дорожки
+export-layers-personas = Персоны
+export-layer-hypotheses = Гипотезы
 export-layer-hints = Подсказки
 # Файл HTML, который открывает любой браузер.
 html-skip = К карте

@@ -9,8 +9,40 @@ scenario-prefix = Сценарий: { $text }
 footer-version = версия { $version }
 footer-sheet = лист { $n } из { $of }
 footer-paper = { $paper }, читается с { $distance }{"\u00A0"}м
-tile-name = Лист { $n } из { $of }: ряд { $row }, столбец { $column }
+tile-number = лист { $n } из { $of }
+tile-sheet = плакат { $n } из { $of }
 tile-help = Обрежьте по сплошным меткам и наклейте на соседний лист до пунктира
+page-sides = { $width } × { $height }{"\u00A0"}мм
+length-mm = { $length }{"\u00A0"}мм
+plan-page = План
+plan-title = План сборки
+plan-sheet = Плакат
+plan-paper = Бумага
+plan-papers =
+    { $paper }, { $count ->
+        [one] { $count }{"\u00A0"}лист
+        [few] { $count }{"\u00A0"}листа
+       *[many] { $count }{"\u00A0"}листов
+    }
+plan-overlap = Нахлёст
+plan-scale = Масштаб печати
+plan-scale-whole = 100{"\u00A0"}%
+plan-step-print = Напечатайте листы с одной стороны в масштабе 100{"\u00A0"}%, без подгонки под страницу. Этот лист – только план.
+plan-step-cut = Обрежьте каждый лист по сплошным меткам. Край у пунктирной метки не обрезайте: на него ляжет соседний лист.
+plan-step-row = Склейте листы ряда слева направо: край следующего ложится на пунктир предыдущего.
+plan-step-rows = Так же склейте ряды сверху вниз.
+plan-step-column = Склейте листы сверху вниз: край следующего ложится на пунктир предыдущего.
+plan-left-out =
+    { $count ->
+        [one] На листе { $names } ничего нет, он не печатается.
+       *[other] На листах { $names } ничего нет, они не печатаются.
+    }
+plan-ruler = Проверьте масштаб линейкой: от края до края { $length }{"\u00A0"}мм
+color-bar-rgb = цвета RGB, не краски
+slug-bleed = вылет { $length }{"\u00A0"}мм
+booklet-front = Лист { $n } из { $of }, лицо
+booklet-back = Лист { $n } из { $of }, оборот
+booklet-edge = переворот по короткому краю
 age =
     { $age ->
         [one] { $age }{"\u00A0"}год
@@ -69,6 +101,26 @@ lane-tools-question = Какими инструментами поможем?
 lane-text = Заметки
 lane-text-hint = что ещё важно
 lane-text-question = Что ещё важно на этом этапе?
+
+## What is drawn, in words for who does not see it
+
+alt-curve = Кривая эмоций, { $name }: { $story }
+alt-curve-to-be = Желаемая кривая эмоций, { $name }: { $story }
+alt-curve-from = начинается на { $value }, этап { $stage }
+alt-curve-peak = пик { $value } на этапе { $stage }
+alt-curve-low = провал { $value } на этапе { $stage }
+alt-curve-to = заканчивается на { $value }, этап { $stage }
+alt-curve-elsewhere = точек на этом листе нет
+alt-ribbon = Доля тех, кто остаётся в пути, { $name }: { $story }
+alt-ribbon-from = в начале { $share }
+alt-ribbon-loss = на этапе { $stage } уходит { $share } дошедших
+alt-ribbon-to = остаётся { $share }
+alt-ribbon-nothing = уходов не отмечено
+alt-portrait = Портрет: { $name }
+alt-picture = Картинка к точке контакта: { $title }
+
+outline-personas = Персоны
+outline-sheet = Лист { $n } из { $of }
 
 ## The emotion band and the drop-off ribbon
 
@@ -138,6 +190,7 @@ marker-cross = Крест
 orientation-landscape = альбомная
 orientation-portrait = книжная
 paper-custom = Свой размер
+paper-roll = Рулон { $width } мм
 evidence-interview-count = { $count } интервью
 
 ## What a persona is like
@@ -439,6 +492,46 @@ gap-higher = { $one } выше, чем { $other }, на{"\u00A0"}{ $difference }
 gap-none = { $one } и{"\u00A0"}{ $other } наравне{"\u00A0"}— { $stage }
 change = { $stage }: { $from } → { $to }
 
+# Сравнение персон
+compare-eyebrow = Сравнение персон
+compare-worse = { $one } чувствует себя хуже, чем { $other }, на{"\u00A0"}{ $count } { $count ->
+    [one] этапе
+   *[other] этапах
+} из{"\u00A0"}{ $of }
+compare-apart = { $one } и{"\u00A0"}{ $other }: где пути расходятся
+compare-gap = Разрыв
+compare-gap-hint = кому лучше и на сколько
+compare-gap-of = Настроение: { $stage }
+compare-gap-told = самый большой разрыв на{"\u00A0"}пути — { $difference }
+compare-end-of = Доходят до конца
+compare-end-told = разница — { $points }{"\u00A0"}п.{"\u00A0"}п.
+compare-end-same = поровну
+compare-loss-of = Самая большая потеря
+compare-loss-told = { $persona }: { $what }
+compare-own-of = Свои точки контакта
+compare-own-told = { $count ->
+    [0] общих нет
+    [one] и ещё { $count } общая
+    [few] и ещё { $count } общие
+   *[many] и ещё { $count } общих
+}
+compare-only = Только { $persona }
+compare-only-hint = свои точки контакта
+compare-both = Общий путь
+compare-both-hint = точки контакта обоих
+tomorrow-eyebrow = Сегодня и{"\u00A0"}завтра
+tomorrow-better = Завтра будет лучше на{"\u00A0"}{ $count } { $count ->
+    [one] этапе
+   *[other] этапах
+} из{"\u00A0"}{ $of }
+tomorrow-otherwise = Что будет иначе завтра
+tomorrow-feeling = Настроение
+tomorrow-feeling-hint = сегодня → завтра
+tomorrow-loss-hint = доля тех, кто уходит с{"\u00A0"}этапа, и{"\u00A0"}почему
+tomorrow-metrics-hint = факт → цель
+tomorrow-solutions-hint = чем этого добьёмся
+compare-barriers-hint = что мешает одной из персон
+
 # Потери: люди, деньги, воронка, что исправить первым
 people-short = { $count }{"\u00A0"}чел.
 money-millions = { $amount }{"\u00A0"}млн
@@ -535,6 +628,8 @@ left-out-hidden = { $count ->
     [few] { $count } элемента скрыты
    *[other] { $count } элементов скрыты
 } вместе с дорожкой, этапом или персоной
+notice-nothing-to-compare = Сравнивать нечего: вместо сравнения на листе карта
+notice-nothing-to-compare-help = Покажите две персоны или отметьте, что они будут чувствовать завтра
 notice-amounts-left-out = Число потерянных людей и деньги не поместились у ухода
 notice-amounts-left-out-help = Сократите причину или сделайте этап шире
 priorities-no-solution = решения ещё нет

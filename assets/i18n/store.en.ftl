@@ -11,7 +11,7 @@ read-error-not-a-project =
     { $kind ->
         [png] This is a PNG picture, not a Tropa project.
         [jpeg] This is a JPEG picture, not a Tropa project.
-        [pdf] This is a PDF, not a Tropa project.
+        [pdf] There is no Tropa project in this PDF: only a PDF that was saved with the project inside has one.
         [zip] This is a ZIP archive or an office document, not a Tropa project.
         [gif] This is a GIF picture, not a Tropa project.
         [gzip] This is a file packed by gzip, not a Tropa project.
@@ -35,6 +35,9 @@ read-error-field =
         [word] this version of Tropa does not know the word
        *[value] the value is not allowed
     }. Correct the file or open a backup copy. Details: { $message }
+face-error-not-a-font = “{ $path }” is no TrueType or OpenType font with outlines. Choose a .ttf or .otf file.
+face-error-not-embeddable = The licence of the font “{ $path }” forbids to embed it in documents. Choose another one, or a version that may be embedded.
+face-error-lacks = The font “{ $path }” has no “{ $letter }”. A font with both Cyrillic and Latin letters is needed.
 read-error-image-not-base64 = Picture “{ $name }” is damaged: its data is not base64. Open a backup copy or delete the picture from the file.
 read-error-image-not-an-image = Picture “{ $name }” is neither PNG nor JPEG. Replace it or delete it from the file.
 read-error-image-wrong-hash = Picture “{ $name }” is damaged: its content does not match its name. Open a backup copy or delete the picture from the file.

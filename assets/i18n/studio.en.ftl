@@ -38,6 +38,9 @@ command-export-pdf = Save PDF…
 command-export-png = Save PNG…
 command-export-svg = Save SVG…
 command-export-html = Save HTML page…
+command-export-pptx = Save PPTX…
+command-export-all = Save everything at once…
+command-print-now = Print now…
 command-undo = Undo
 command-redo = Redo
 command-duplicate = Duplicate
@@ -214,6 +217,9 @@ field-paper = Paper
 field-orientation = Orientation
 field-sheet-width = Width, mm
 field-sheet-height = Height, mm
+field-roll-length = Length, mm
+field-margin = Margins, mm
+hint-margin = as suits the paper
 lane-show = Show the lane { $name }
 lane-hide = Hide the lane { $name }
 add-persona = Persona
@@ -386,19 +392,130 @@ metrics-add = Metric…
 show-on-map = Show on the map
 print-checks = Before you print
 print-preview = The sheet as it comes out of the printer
+print-poster = Poster
+print-poster-help = The whole map on one sheet, to hang on a wall
+print-personas = Personas
+print-personas-help = A poster for each person
+print-comparison = Comparison
+print-comparison-help = Two people side by side, or the way today and tomorrow
+print-handout = Handout
+print-handout-help = A booklet: stage by stage, what to mend, plan and sources
+print-slides = Slides
+print-slides-help = To show on a screen, 16:9
+print-workshop = Workshop
+print-workshop-help = A blank map to fill in by hand, and cards to cut out
+print-settling = Laying out the pages…
+print-nothing = There is nothing to print yet
+print-pages =
+    { $count ->
+        [one] { $count } page, { $paper }
+       *[other] { $count } pages, { $paper }
+    }
+print-tiles = to assemble: { $columns } × { $rows } sheets of { $paper }, { $overlap }{"\u00A0"}mm overlap{ $plan ->
+        [yes] , plan on the first page
+       *[no] {""}
+    }
+print-two-up =
+    { $pages ->
+        [one] { $pages } page
+       *[other] { $pages } pages
+    }, two on each of { $count ->
+        [one] { $count } sheet
+       *[other] { $count } sheets
+    } of { $paper }
+print-booklet =
+    { $pages ->
+        [one] { $pages } page
+       *[other] { $pages } pages
+    } on { $count ->
+        [one] { $count } sheet
+       *[other] { $count } sheets
+    } of { $paper }, both sides, flipped on the { $edge ->
+        [short] short
+       *[long] long
+    } edge
+print-half = The page is half a sheet of { $paper }
+print-slides-size = The slide is 16:9
+group-print = What to print
+field-imposition = On the office printer
+way-single = Whole
+way-tiles = Cut into { $paper }
+way-tiles-help = Sheets with an overlap, marks and a plan to assemble them by. Print at 100%
+way-two-up = Two pages on { $paper }
+way-two-up-help = In order, unbound
+way-booklet = Booklet on { $paper }
+way-booklet-help = Print on both sides, flipped on the { $edge ->
+        [short] short
+       *[long] long
+    } edge. Fold in half and staple in the fold
+field-bleed = Bleed
+bleed-none = None
+bleed-mm = { $bleed }{"\u00A0"}mm
+marks-crop = Crop marks
+marks-registration = Registration marks
+marks-color-bar = Color bar
+field-compare = What to compare
+compare-personas = People
+compare-tomorrow = Today and tomorrow
+compare-left = Left
+compare-right = Right
+group-people = Who is shown
+group-workshop-lanes = Lanes to fill in
+group-pdf = In the PDF
+pdf-embed = The project inside, to open and edit
+pdf-accessible = Tags for screen readers, PDF/UA
+pdf-archive = PDF/A for archives
+pdf-size = PDF ≈ { $size }
+preview-of-tiles = What to show
+preview-poster = Poster
+preview-tiles = Sheets
+save-others = Other formats
+print-now = Print…
+print-show = Show for printing
+print-title = Print
+field-printer = Printer
+print-usual-mark = default
+print-usual = the default printer
+print-looking = Looking for printers…
+print-no-printer = The system named no printer. The PDF opens in its viewer: print it from there
+field-page-range = Pages
+hint-page-range = All, or 1-3, 5
+field-copies = Copies
+copies-fewer = Fewer copies
+copies-more = More copies
+field-sides = Sides
+sides-front = One
+sides-long = Two, long edge
+sides-short = Two, short edge
+print-too-large = The sheet is larger than A3: an office printer cannot print it whole
+print-cut-instead = Cut into A4
+print-sent =
+    { $count ->
+        [one] { $count } page sent to { $printer }
+       *[other] { $count } pages sent to { $printer }
+    }
+print-shown = The PDF is open in its viewer: print it from there
+failed-print = Nothing was printed
+print-error-refused = The printer refused: { $reason }. Check that it is on and the right one, or save the PDF and print it from a viewer
+print-error-nobody = Nothing here prints or shows a PDF: { $reason }. Save the PDF and print it on another computer
+exporting = Writing “{ $name }”
+exporting-all = Writing files into “{ $name }”
+printing-pages = Preparing “{ $name }” for the printer
+export-stop = Stop
+export-stopped = Stopped. An older file is whole
+set-folder = { $name } for print
+set-written =
+    { $count ->
+        [one] { $count } file saved
+       *[other] { $count } files saved
+    }
+set-kept = Not ours, so not replaced: { $name }
+set-failed = { $name }: { $reason }
 group-split = Split by stages
-field-split = Stages on a sheet
 split-off = All, one sheet
 split-auto = As many as can be read
 split-stages = Up to a number
 field-split-stages = Most stages on a sheet
-split-settling = Laying out the sheets…
-split-sheets =
-    { $count ->
-        [1] All on one sheet
-        [one] { $count } sheet
-       *[other] { $count } sheets
-    }
 check-type = The smallest text is { $size } pt
 check-type-help = can be read from { $distance } m
 check-room = Nothing is cut off or covered
@@ -423,9 +540,7 @@ check-research = Sources are given
 check-research-none = No sources given
 check-date = The date is set
 check-date-none = No date: the footer has a blank
-save-pdf = Save PDF…
-save-png = PNG…
-save-svg = SVG…
+save-pdf = Save PDF
 welcome-new = New map
 welcome-recent = Recent
 welcome-back = Back to the map “{ $name }”
@@ -453,6 +568,8 @@ dialog-export-pdf = Save the sheet as PDF
 dialog-export-png = Save the sheet as PNG
 dialog-export-svg = Save the sheet as SVG
 dialog-export-html = Save the map as a page for a browser
+dialog-export-pptx = Save a PPTX presentation
+dialog-export-all = Save everything at once: a folder for the files
 chooser-name = File name
 chooser-name-hint = File name or path
 chooser-find-hint = Beginning of a name, or a path
@@ -475,7 +592,6 @@ chooser-sheets =
         [one] { $count } sheet
        *[other] { $count } sheets
     }
-chooser-split = a{"\u00A0"}sheet for every few stages
 chooser-smallest = smallest type { $size }{"\u00A0"}pt
 dialog-portrait = Persona portrait, PNG or JPEG
 dialog-open-this = Open
@@ -529,7 +645,7 @@ recovered-gone = The file “{ $name }” is no longer there, so the copy is ope
 failed-open = The file could not be opened
 failed-open-named = “{ $name }” could not be opened
 failed-save = The map could not be saved
-failed-export = The sheet could not be exported
+failed-export = The file could not be saved
 failed-picture = The portrait could not be loaded
 failed-start = That could not be started
 failed-crashed = Something went wrong inside Tropa and the job was stopped. Your map is unharmed: save it and try again
@@ -549,6 +665,7 @@ exported =
         [pdf] PDF saved
         [png] PNG saved
         [html] HTML page saved
+        [pptx] PPTX saved
        *[svg] SVG saved
     }
 saved-as = Map saved
@@ -573,6 +690,7 @@ changed-kept-beside = Your version is saved beside it
 file-changed = Somebody else has changed “{ $name }”
 file-gone = “{ $name }” is gone from the disk. Save the map to have it again
 file-elsewhere = “{ $name }” is open in another window already. The window will ask before it replaces what others did
+opened-from-pdf = The map is opened from “{ $name }”. The PDF stays as it is: save the map to a file of its own
 recovery-trouble = No copy could be kept in case of a crash: { $reason }. Free some disk space and save often
 file-findings = “{ $name }” was opened with remarks
 file-findings-show = See remarks
@@ -1183,6 +1301,30 @@ dialog-save-persona = Save the persona
 dialog-insert-persona = Insert a persona from a file
 persona-saved = Persona saved
 failed-save-persona = The persona could not be saved
+command-save-brand = Save the brand to a file…
+command-read-brand = Take the brand from a file…
+dialog-save-brand = Save the brand
+dialog-read-brand = Take the brand from a file
+dialog-brand-logo = Choose a logo
+dialog-brand-face = Choose a font
+group-brand = Brand
+field-brand-client = Client’s logo
+field-brand-agency = Agency’s logo
+field-brand-bold = Font of headings
+field-brand-regular = Font of text
+field-brand-colors = Colours of stages
+field-brand-footer = Line at the foot
+brand-choose-logo = Choose a picture…
+brand-choose-face = Choose a font file…
+brand-take-away = Remove: { $what }
+brand-logo-size = { $width }{"\u00A0"}×{"\u00A0"}{ $height } pixels
+brand-face-unusable = This file cannot be used
+brand-read = From a file…
+brand-save = To a file…
+brand-saved = Brand saved
+failed-brand = The file does not fit
+failed-save-brand = The brand could not be saved
+wrong-colors = Colours like #E4002B, separated by commas
 failed-persona-unknown = “{ $name }” holds no persona that this version understands. Update Tropa or choose another file.
 hidden-personas = Not shown: { $names }
 

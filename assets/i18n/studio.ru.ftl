@@ -38,6 +38,9 @@ command-export-pdf = Сохранить PDF…
 command-export-png = Сохранить PNG…
 command-export-svg = Сохранить SVG…
 command-export-html = Сохранить страницу HTML…
+command-export-pptx = Сохранить PPTX…
+command-export-all = Сохранить всё сразу…
+command-print-now = Напечатать…
 command-undo = Отменить
 command-redo = Повторить
 command-duplicate = Создать копию
@@ -215,6 +218,9 @@ field-paper = Бумага
 field-orientation = Ориентация
 field-sheet-width = Ширина, мм
 field-sheet-height = Высота, мм
+field-roll-length = Длина, мм
+field-margin = Поля, мм
+hint-margin = по размеру листа
 lane-show = Показать дорожку: { $name }
 lane-hide = Скрыть дорожку: { $name }
 add-persona = Персона
@@ -393,20 +399,135 @@ metrics-add = Показатель…
 show-on-map = Показать на карте
 print-checks = До печати
 print-preview = Лист, как он выйдет из принтера
+print-poster = Плакат
+print-poster-help = Вся карта на одном листе, чтобы повесить на стену
+print-personas = Персоны
+print-personas-help = Плакат на каждого человека
+print-comparison = Сравнение
+print-comparison-help = Два человека рядом или путь сегодня и завтра
+print-handout = Раздатка
+print-handout-help = Брошюра: этап за этапом, что чинить, план и источники
+print-slides = Слайды
+print-slides-help = Показ на экране, 16 : 9
+print-workshop = Мастерская
+print-workshop-help = Пустая карта для заполнения от руки и карточки, чтобы вырезать
+print-settling = Страницы раскладываются…
+print-nothing = Печатать пока нечего
+print-pages =
+    { $count ->
+        [one] { $count } страница, { $paper }
+        [few] { $count } страницы, { $paper }
+       *[other] { $count } страниц, { $paper }
+    }
+print-tiles = сборка: { $columns } × { $rows } листа { $paper }, нахлёст { $overlap }{"\u00A0"}мм{ $plan ->
+        [yes] , план на первой странице
+       *[no] {""}
+    }
+print-two-up =
+    { $pages ->
+        [one] { $pages } страница
+        [few] { $pages } страницы
+       *[other] { $pages } страниц
+    } по две на { $count ->
+        [one] { $count } листе
+       *[other] { $count } листах
+    } { $paper }
+print-booklet =
+    { $pages ->
+        [one] { $pages } страница
+        [few] { $pages } страницы
+       *[other] { $pages } страниц
+    } на { $count ->
+        [one] { $count } листе
+       *[other] { $count } листах
+    } { $paper }, с двух сторон, переворот по { $edge ->
+        [short] короткому
+       *[long] длинному
+    } краю
+print-half = Страница — половина листа { $paper }
+print-slides-size = Слайд 16 : 9
+group-print = Что печатаем
+field-imposition = На офисном принтере
+way-single = Целиком
+way-tiles = Разрезать на { $paper }
+way-tiles-help = Листы с нахлёстом, метками и планом сборки. Печатайте в масштабе 100 %
+way-two-up = По две страницы на { $paper }
+way-two-up-help = По порядку, без переплёта
+way-booklet = Брошюрой на { $paper }
+way-booklet-help = Печатайте с двух сторон, переворот по { $edge ->
+        [short] короткому
+       *[long] длинному
+    } краю. Сложите пополам и скрепите по сгибу
+field-bleed = Под обрез
+bleed-none = Нет
+bleed-mm = { $bleed }{"\u00A0"}мм
+marks-crop = Метки обреза
+marks-registration = Приводочные кресты
+marks-color-bar = Цветовая шкала
+field-compare = Что сравниваем
+compare-personas = Людей
+compare-tomorrow = Сегодня и завтра
+compare-left = Слева
+compare-right = Справа
+group-people = Кого показать
+group-workshop-lanes = Какие дорожки заполнять
+group-pdf = В файле PDF
+pdf-embed = Проект внутри, чтобы открыть и править
+pdf-accessible = Разметка для чтения с экрана, PDF/UA
+pdf-archive = PDF/A для архива
+pdf-size = PDF ≈ { $size }
+preview-of-tiles = Что показать
+preview-poster = Плакат
+preview-tiles = Листы
+save-others = Другие форматы
+print-now = Печать…
+print-show = Показать для печати
+print-title = Печать
+field-printer = Принтер
+print-usual-mark = основной
+print-usual = основном принтере
+print-looking = Ищем принтеры…
+print-no-printer = Система не назвала ни одного принтера. PDF откроется в программе просмотра: напечатайте его оттуда
+field-page-range = Страницы
+hint-page-range = Все, или 1-3, 5
+field-copies = Копий
+copies-fewer = Меньше копий
+copies-more = Больше копий
+field-sides = Стороны листа
+sides-front = Одна
+sides-long = Две, по длинному краю
+sides-short = Две, по короткому краю
+print-too-large = Лист больше A3: на офисном принтере он не выйдет целиком
+print-cut-instead = Разрезать на A4
+print-sent =
+    { $count ->
+        [one] { $count } страница отправлена на печать: { $printer }
+        [few] { $count } страницы отправлены на печать: { $printer }
+       *[other] { $count } страниц отправлено на печать: { $printer }
+    }
+print-shown = PDF открыт в программе просмотра: напечатайте его оттуда
+failed-print = Не напечаталось
+print-error-refused = Принтер не принял задание: { $reason }. Проверьте, что он включён и выбран верно, или сохраните PDF и напечатайте его из программы просмотра
+print-error-nobody = Печатать и показать PDF нечем: { $reason }. Сохраните PDF и напечатайте его на другом компьютере
+exporting = «{ $name }» пишется
+exporting-all = Файлы пишутся в папку «{ $name }»
+printing-pages = «{ $name }» готовится к печати
+export-stop = Остановить
+export-stopped = Запись остановлена. Прежний файл цел
+set-folder = { $name } для печати
+set-written =
+    { $count ->
+        [one] Сохранён { $count } файл
+        [few] Сохранено { $count } файла
+       *[other] Сохранено { $count } файлов
+    }
+set-kept = Чужой файл не заменён: { $name }
+set-failed = { $name }: { $reason }
 group-split = Разделить по этапам
-field-split = Сколько этапов на листе
 split-off = Все, лист один
 split-auto = Сколько читается
 split-stages = Не больше числа
 field-split-stages = Этапов на листе, не больше
-split-settling = Листы раскладываются…
-split-sheets =
-    { $count ->
-        [1] Всё на одном листе
-        [one] { $count } лист
-        [few] { $count } листа
-       *[other] { $count } листов
-    }
 check-type = Самый мелкий текст { $size } пт
 check-type-help = читается с { $distance } м
 check-room = Ничего не обрезано и не перекрыто
@@ -434,9 +555,7 @@ check-research = Указано, на чём основана карта
 check-research-none = Не указано, на чём основана карта
 check-date = Дата указана
 check-date-none = Нет даты, в подвале останется пустое место
-save-pdf = Сохранить PDF…
-save-png = PNG…
-save-svg = SVG…
+save-pdf = Сохранить PDF
 welcome-new = Новая карта
 welcome-recent = Недавние
 welcome-back = Назад к карте «{ $name }»
@@ -465,6 +584,8 @@ dialog-export-pdf = Сохранить лист в{"\u00A0"}PDF
 dialog-export-png = Сохранить лист в{"\u00A0"}PNG
 dialog-export-svg = Сохранить лист в{"\u00A0"}SVG
 dialog-export-html = Сохранить карту страницей для браузера
+dialog-export-pptx = Сохранить презентацию PPTX
+dialog-export-all = Сохранить всё сразу: папка для файлов
 chooser-name = Имя файла
 chooser-name-hint = Имя файла или путь
 chooser-find-hint = Начало имени или путь
@@ -488,7 +609,6 @@ chooser-sheets =
         [few] { $count }{"\u00A0"}листа
        *[other] { $count }{"\u00A0"}листов
     }
-chooser-split = по{"\u00A0"}листу на{"\u00A0"}несколько этапов
 chooser-smallest = самый мелкий текст { $size }{"\u00A0"}пт
 dialog-portrait = Портрет персоны, PNG или JPEG
 dialog-open-this = Открыть
@@ -544,7 +664,7 @@ recovered-gone = Файла «{ $name }» больше нет на месте, �
 failed-open = Файл не открылся
 failed-open-named = Файл «{ $name }» не открылся
 failed-save = Карта не сохранена
-failed-export = Лист не сохранён
+failed-export = Файл не сохранён
 failed-picture = Портрет не загружен
 failed-start = Не получилось начать
 failed-crashed = Работа прервалась из-за ошибки в программе. Карта цела: сохраните её и повторите
@@ -565,6 +685,7 @@ exported =
         [pdf] PDF сохранён
         [png] PNG сохранён
         [html] Страница HTML сохранена
+        [pptx] PPTX сохранён
        *[svg] SVG сохранён
     }
 saved-as = Карта сохранена
@@ -589,6 +710,7 @@ changed-kept-beside = Ваша версия сохранена рядом
 file-changed = «{ $name }» изменил кто-то ещё
 file-gone = Файла «{ $name }» больше нет на диске. Сохраните карту, и он появится снова
 file-elsewhere = «{ $name }» уже открыт в другом окне. Перед тем как заменить чужие правки, окно спросит
+opened-from-pdf = Карта открыта из «{ $name }». PDF останется как есть: сохраните карту в свой файл
 recovery-trouble = Копия на случай сбоя не записана: { $reason }. Освободите место на диске и сохраняйте карту чаще
 file-findings = «{ $name }» открыт с замечаниями
 file-findings-show = К замечаниям
@@ -1220,6 +1342,30 @@ dialog-save-persona = Сохранить персону
 dialog-insert-persona = Вставить персону из файла
 persona-saved = Персона сохранена
 failed-save-persona = Персона не сохранена
+command-save-brand = Сохранить фирменный стиль в файл…
+command-read-brand = Взять фирменный стиль из файла…
+dialog-save-brand = Сохранить фирменный стиль
+dialog-read-brand = Взять фирменный стиль из файла
+dialog-brand-logo = Выбрать логотип
+dialog-brand-face = Выбрать шрифт
+group-brand = Фирменный стиль
+field-brand-client = Логотип клиента
+field-brand-agency = Логотип агентства
+field-brand-bold = Шрифт заголовков
+field-brand-regular = Шрифт текста
+field-brand-colors = Цвета этапов
+field-brand-footer = Строка в подвале
+brand-choose-logo = Выбрать картинку…
+brand-choose-face = Выбрать файл шрифта…
+brand-take-away = Убрать: { $what }
+brand-logo-size = { $width }{"\u00A0"}×{"\u00A0"}{ $height } пикселей
+brand-face-unusable = Этот файл не подходит
+brand-read = Из файла…
+brand-save = В файл…
+brand-saved = Фирменный стиль сохранён
+failed-brand = Файл не подошёл
+failed-save-brand = Фирменный стиль не сохранён
+wrong-colors = Цвета вида #E4002B через запятую
 failed-persona-unknown = В файле «{ $name }» нет персоны, которую эта версия понимает. Обновите программу или выберите другой файл.
 hidden-personas = Не показаны: { $names }
 

@@ -43,6 +43,18 @@ impl Rgba {
         }
     }
 
+    /// The contrast to another opaque colour by WCAG 2.2: 1 to 21.
+    #[must_use]
+    pub fn contrast(self, other: Self) -> f64 {
+        let linear = |channel: u8| {
+            let value = f64::from(channel) / 255.0;
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        let light = |color: Self| 0.2126 * linear(color.r) + 0.7152 * linear(color.g) + 0.0722 * linear(color.b);
+        let (one, other) = (light(self), light(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
     /// Reads `#RRGGBB` or `#RRGGBBAA`; `None` for anything else.
     #[must_use]
     pub fn from_hex(text: &str) -> Option<Self> {

@@ -10,6 +10,6 @@ mod rights;
 mod same;
 mod strays;
 
-pub use put::{Fault, put, put_private};
+pub use put::{Fault, make_folder, put, put_private};
 pub use read::{Unread, read};
 pub use same::is_same_file;

@@ -128,7 +128,8 @@ fn perform(next: &mut Document, edit: &Edit) -> Result<(), EditError> {
         }
         Edit::DescribeProject(project) => {
             let mut project = project.as_ref().clone();
-            project.sheet.paper = project.sheet.paper.tamed();
+            project.sheet = project.sheet.tamed();
+            project.print = project.print.tamed();
             next.project = Arc::new(project);
         }
         Edit::DescribeJourney { journey, title, scenario, kind } => {

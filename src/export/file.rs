@@ -107,6 +107,10 @@ impl Format {
                 text.starts_with(b"<") && has(b"<svg", start.len()) && !is_html(text)
             }
             Self::Html => is_html(start),
+            // The list of what is in it stands first, and a slide soon after.
+            Self::Pptx => {
+                start.starts_with(b"PK") && has(b"[Content_Types].xml", 256) && has(b"ppt/slides/", start.len())
+            }
         }
     }
 }
@@ -133,6 +137,7 @@ mod tests {
             (b"<html><body/></html>", None),
             (b"<!DOCTYPE html>\n<html><svg/></html>", Some(Format::Html)),
             (b"PK\x03\x04", None),
+            (b"PK\x03\x04[Content_Types].xml PK\x03\x04ppt/slides/slide1.xml", Some(Format::Pptx)),
             (b"text", None),
         ];
         for (start, wanted) in files {

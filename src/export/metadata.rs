@@ -1,11 +1,15 @@
 //! What a file says about itself.
 
 use super::element_labels::ElementLabels;
+use super::error::ExportError;
+use super::format::Format;
 use super::map_details::MapDetails;
 use crate::i18n::Messages;
-use crate::model::{Date, Document, Journey, Language};
+use crate::model::{Date, Document, Journey, Language, PdfSetup};
 use crate::scene::Layer;
 use std::collections::BTreeMap;
+use std::fmt::Display;
+use std::sync::Arc;
 
 /// What a file says about itself.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -26,8 +30,25 @@ pub struct Metadata {
     pub labels: ElementLabels,
     /// The map, for what an HTML file tells of what its pages show.
     pub map: MapDetails,
-    /// Names of the layers as a PDF viewer lists them, see [`layer_key`]. A layer without a name is no layer in the file.
-    pub layers: BTreeMap<Layer, String>,
+    /// What a PDF viewer calls the layers.
+    pub layers: LayerNames,
+    /// The standards that a PDF keeps to.
+    pub pdf: PdfSetup,
+    /// The file of the project, to be put into a PDF: only where a person asked for it, for it has in it what no page shows.
+    pub project: Option<Arc<[u8]>>,
+}
+
+/// What a PDF viewer calls the layers. A layer without a name is none in the file, and without those of kinds there is none at all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LayerNames {
+    /// The kinds of things, see [`layer_key`].
+    pub kinds: BTreeMap<Layer, String>,
+    /// Stands above those of lanes.
+    pub lanes: String,
+    /// Stands above those of personas.
+    pub personas: String,
+    /// What nobody has checked.
+    pub hypotheses: String,
 }
 
 impl Metadata {
@@ -46,14 +67,34 @@ impl Metadata {
             date: project.date,
             labels: ElementLabels::of(document, journey),
             map: MapDetails::of(document, journey),
-            layers: BTreeMap::new(),
+            layers: LayerNames::default(),
+            pdf: project.print.pdf,
+            project: None,
         }
+    }
+
+    /// Takes in the file of the project, where it is to be put into a PDF.
+    ///
+    /// # Errors
+    /// [`ExportError::Encode`] where there is no such file.
+    pub fn embed<E: Display>(&mut self, file: impl FnOnce() -> Result<Vec<u8>, E>) -> Result<(), ExportError> {
+        if self.pdf.embed_project {
+            let failed = |cause: E| ExportError::Encode { format: Format::Pdf, cause: cause.to_string() };
+            self.project = Some(file().map_err(failed)?.into());
+        }
+        Ok(())
     }
 
     /// Names the layers in a language, so that a PDF viewer lists them.
     pub fn name_layers(&mut self, messages: &Messages) {
-        self.layers =
-            Layer::PRINTED.into_iter().map(|layer| (layer, messages.text(layer_key(layer)).into_owned())).collect();
+        let text = |key: &str| messages.text(key).into_owned();
+        self.layers = LayerNames {
+            kinds: Layer::PRINTED.into_iter().map(|layer| (layer, text(layer_key(layer)))).collect(),
+            lanes: text("export-layers-lanes"),
+            personas: text("export-layers-personas"),
+            hypotheses: text("export-layer-hypotheses"),
+        };
+        self.labels.name_lanes(messages);
     }
 }
 

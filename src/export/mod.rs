@@ -1,4 +1,4 @@
-//! Pages → files: PDF for print, PNG for slides, SVG for editors.
+//! Pages → files: PDF for print, PPTX for slides, PNG for pictures, SVG for editors.
 //!
 //! [`write()`] is the one door. One file a format and one `match` over the items of a scene in each; a format has no geometry of its
 //! own, so what is on the screen is what is on the paper. Everything is made in memory and the same pages give the same bytes, on
@@ -13,8 +13,10 @@ mod items;
 mod limits;
 mod map_details;
 mod metadata;
+mod page_range;
 mod pdf;
 mod picture;
+mod pptx;
 mod raster;
 mod svg;
 mod watch;
@@ -26,8 +28,10 @@ pub use error::ExportError;
 pub use file::{check_target, file_names, write_atomically, write_files};
 pub use format::Format;
 pub use map_details::MapDetails;
-pub use metadata::{Metadata, layer_key};
+pub use metadata::{LayerNames, Metadata, layer_key};
+pub use page_range::{PageRange, PageRangeFault};
 pub use picture::picture_proof;
+pub use pptx::slide_scale;
 pub use raster::{part, pixmap};
 pub use svg::SvgText;
 pub use watch::{ExportProgress, ExportWatch};

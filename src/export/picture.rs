@@ -44,6 +44,17 @@ impl DecodedPicture {
         Some(Self { pixels, jpeg_channels, turn })
     }
 
+    /// Whether the camera was not held upright.
+    pub(super) fn is_turned(&self) -> bool {
+        self.turn != Orientation::NoTransforms
+    }
+
+    /// The pixels as they are seen.
+    pub(super) fn into_upright(mut self) -> DynamicImage {
+        self.pixels.apply_orientation(self.turn);
+        self.pixels
+    }
+
     /// From the unit square of the stored picture, y downwards, to a place on the sheet that covers `rect` without
     /// stretching and shows the wanted part there; what stands over is for the caller to clip.
     pub(super) fn placement(&self, rect: Rect, framing: Framing) -> Affine {

@@ -18,6 +18,13 @@ struct Shared {
     stopped: AtomicBool,
 }
 
+impl PartialEq for ExportProgress {
+    /// Whether it is that of the same export.
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 impl ExportProgress {
     /// How much is done, from 0 to 1. It never goes back.
     #[must_use]
@@ -84,10 +91,11 @@ impl ExportWatch {
         if progress.is_stopped() { Err(ExportError::Stopped) } else { Ok(()) }
     }
 
-    /// The flag of who may stop it, for what asks no further.
+    /// Becomes true where nobody wants it any more.
     #[must_use]
-    pub fn is_stopped(&self) -> bool {
-        self.progress.as_ref().is_some_and(ExportProgress::is_stopped)
+    pub fn stop_flag(&self) -> &AtomicBool {
+        static NEVER: AtomicBool = AtomicBool::new(false);
+        self.progress.as_ref().map_or(&NEVER, |progress| &progress.0.stopped)
     }
 }
 

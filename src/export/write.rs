@@ -5,6 +5,7 @@ use super::format::Format;
 use super::html::html;
 use super::metadata::Metadata;
 use super::pdf::pdf;
+use super::pptx::pptx;
 use super::raster::png;
 use super::svg::{SvgText, svg};
 use super::watch::ExportWatch;
@@ -56,6 +57,7 @@ pub fn write_watched(
     match format {
         Format::Pdf => pdf(pages, meta, watch).map(|file| vec![file]),
         Format::Html => html(pages, meta, watch).map(|file| vec![file]),
+        Format::Pptx => pptx(pages, meta, watch).map(|file| vec![file]),
         Format::Png => {
             let file = |(at, page)| png(page, options.dpi, options.transparent, &step(at));
             pages.iter().enumerate().map(file).collect()

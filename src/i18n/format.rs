@@ -4,7 +4,7 @@ use super::figures::{NO_BREAK_SPACE, decimal, with_unit};
 use super::messages::Messages;
 use super::number::typed;
 use super::value::Value;
-use crate::model::Date;
+use crate::model::{Date, Paper};
 use crate::text::Language;
 use jiff::Zoned;
 
@@ -52,6 +52,17 @@ pub fn bytes(len: u64, language: Language) -> String {
     let places = u8::from(unit > 0 && amount < 9.95);
     let unit = UNITS.get(unit).copied().unwrap_or_default();
     format!("{}{NO_BREAK_SPACE}{}", decimal(amount, places, language), Messages::of(language).text(unit))
+}
+
+/// What a paper is called: `A1`, `Рулон 914 мм`, `Свой размер`.
+#[must_use]
+pub fn paper_name(paper: Paper, words: &Messages) -> String {
+    match paper {
+        Paper::Roll { width, .. } => {
+            words.format("paper-roll", &[("width", exact(width.get(), words.language()).into())])
+        }
+        named => named.name().map_or_else(|| words.text("paper-custom").into_owned(), str::to_owned),
+    }
 }
 
 /// A day: `21.11.2026`, `21 Nov 2026`.

@@ -6,7 +6,7 @@ use super::evidence_lines::unchecked;
 use super::marker::PersonaMarks;
 use super::rich_text::RichText;
 use crate::model::{ElementId, Field, Framing, Image, Note, Touchpoint};
-use crate::scene::{Dash, Fill, Item, Stroke};
+use crate::scene::{Dash, Fill, Item, Role, Stroke};
 use crate::text::{Block, Face};
 use kurbo::{BezPath, Point, Rect};
 use std::sync::Arc;
@@ -154,6 +154,8 @@ pub(super) fn touchpoint(
             let rect = Rect::new(0.0, 0.0, width, shown);
             let image = Arc::clone(picture);
             let framing = Framing::default();
+            let alt = cx.words.format("alt-picture", &[("title", touchpoint.title.trim().into())]);
+            drawing.describe(Role::Plain, Some(alt));
             drawing.push(Item::Image { rect, circle: false, image, framing, fallback: theme.track }, rect);
             for corner in outside_corners(card, radius) {
                 drawing.path(corner, Some(Fill::Solid(theme.paper)), None);

@@ -1,7 +1,7 @@
 //! What every part of a layout needs: tokens, sizes, words, and texts set in the sheet's own type.
 
 use super::effort::Effort;
-use super::paper::{PaperTheme, TypeScale};
+use super::paper::{PaperTheme, StageColors, TypeScale};
 use super::probe::Probe;
 use super::symbols::SymbolCache;
 use super::text_cache::TextCache;
@@ -60,6 +60,11 @@ impl LayoutContext<'_> {
     /// Layout units in points.
     pub(super) fn u(&self, units: f64) -> f64 {
         units * self.unit
+    }
+
+    /// Colours of the n-th stage.
+    pub(super) fn stage_colors(&self, index: usize) -> StageColors {
+        self.texts.borrow().look.stage(self.theme, index)
     }
 
     /// A style of the sheet.

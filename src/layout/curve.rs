@@ -103,6 +103,13 @@ pub(super) fn within(path: &BezPath, from: f64, to: f64) -> BezPath {
     cut
 }
 
+/// How high such a curve stands at an x; `None` where it does not go.
+pub(super) fn y_at(path: &BezPath, x: f64) -> Option<f64> {
+    let pieces = pieces(path);
+    let goes = pieces.first()?.p0.x <= x && x <= pieces.last()?.p3.x;
+    goes.then(|| at(&pieces, x).map(|point| point.y)).flatten()
+}
+
 /// Upright lines from one such curve to the other over the stretch that both go over, `pitch` apart, the first of them `phase` behind a
 /// multiple of it.
 pub(super) fn rungs(one: &BezPath, other: &BezPath, pitch: f64, phase: f64) -> BezPath {

@@ -96,6 +96,15 @@ impl Drawing {
         self.faults.extend(block.torn_words().into_iter().map(TextFault::Torn));
     }
 
+    /// Draws a letter that is an ornament and nothing that is read.
+    pub(super) fn ornament(&mut self, letter: &Block, origin: Point) {
+        if !self.is_measuring {
+            self.cover(Rect::from_origin_size(origin, (letter.width.get(), letter.height.get())));
+            self.items.extend(letter.items(origin).map(|(at, run)| Item::Text { at, run, paragraph: None }));
+            self.missing.extend(letter.missing());
+        }
+    }
+
     /// Draws words of the element that the group shows, set as `block`, with its top left corner at `origin`.
     pub(super) fn words(&mut self, words: &RichText, block: &Block, origin: Point) {
         if self.is_measuring {
@@ -141,6 +150,25 @@ impl Drawing {
             let baseline = origin.y + size * Face::Icons.ascent() / (Face::Icons.ascent() + Face::Icons.descent());
             self.push(Item::Text { at: Point::new(origin.x, baseline), run, paragraph: None }, rect);
         }
+    }
+
+    /// Draws what another group shows; it says nothing of an element's texts.
+    pub(super) fn append(&mut self, other: &Group) {
+        if self.is_measuring {
+            return;
+        }
+        let first = self.paragraphs;
+        for item in &other.items {
+            let mut item = item.clone();
+            if let Item::Text { paragraph: Some(paragraph), .. } = &mut item {
+                *paragraph += first;
+                self.paragraphs = self.paragraphs.max(*paragraph + 1);
+            }
+            self.items.push(item);
+        }
+        self.cover(other.bounds);
+        self.missing.extend(&other.missing);
+        self.faults.extend(other.faults.iter().cloned());
     }
 
     pub(super) fn push(&mut self, item: Item, bounds: Rect) {

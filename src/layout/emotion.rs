@@ -1,5 +1,6 @@
 //! The emotion band: the hero of the map.
 
+use super::alt;
 use super::context::LayoutContext;
 use super::curve::{between, monotone, rungs, within};
 use super::emotion_band::{EmotionBand, HeldLabel};
@@ -12,7 +13,7 @@ use crate::model::{
     ElementId, EmotionId, EmotionPoint, Feeling, Intensity, Journey, JourneyKind, LaneKind, LineStyle, Persona,
     PersonaId, PersonaLook, Stage, StageId,
 };
-use crate::scene::{Dash, Fill, Group, Layer, Part, Placed, Source, Stroke};
+use crate::scene::{Dash, Fill, Group, Layer, Part, Placed, Role, Source, Stroke};
 use kurbo::{BezPath, ParamCurve as _, ParamCurveArclen as _, Point, Rect, RoundedRect, RoundedRectRadii, Shape as _};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
@@ -235,7 +236,8 @@ pub fn along<'a>(
     along_way(&frame.stages, journey, persona, curve)
 }
 
-fn along_way<'a>(
+/// The same of columns beyond the sheet as well.
+pub(super) fn along_way<'a>(
     way: &[StageColumn],
     journey: &'a Journey,
     persona: PersonaId,
@@ -285,6 +287,8 @@ pub(super) fn band(
         let stroke = curve_stroke(cx, curve.persona, curve.kind);
         drawing.path(curve.clear_of_markers(cx, &stroke), None, Some(stroke));
         if !drawing.is_empty() {
+            let points = curve.points.iter().map(|(_, point)| *point);
+            drawing.describe(Role::Figure, Some(alt::curve(cx, journey, curve.persona, curve.kind, points)));
             let source = Source { element: ElementId::Persona(curve.persona.id), part: Part::Curve };
             result.push(drawing.finish(Some(source), Layer::Emotions));
         }

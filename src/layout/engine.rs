@@ -1,5 +1,6 @@
 //! The engine: finds the size of type at which all fits, places all, and hands on what it knows from layout to layout.
 
+use super::brand_look::BrandLook;
 use super::column_need::SheetNeeds;
 use super::effort::Effort;
 use super::emotion::curve_legend;
@@ -158,13 +159,16 @@ impl Engine {
 
     /// Brings what is known in step with a journey.
     pub(super) fn begin(&mut self, document: &Document, journey: &Journey) {
-        let memo = &mut self.memo.shared;
-        self.texts.get_mut().next_generation();
-        memo.cards.next_generation();
-        memo.stages.follow(journey);
-        if journey.lanes.iter().any(|lane| lane.visible && lane.kind == LaneKind::Gains) {
-            memo.gains.follow(journey, &document.personas);
+        let texts = self.texts.get_mut();
+        texts.next_generation();
+        let look = BrandLook::of(&document.project.brand);
+        if *texts.look != look {
+            texts.look = Arc::new(look);
+            self.memo = Memo::default();
         }
+        let memo = &mut self.memo.shared;
+        memo.cards.next_generation();
+        memo.follow(document, journey);
     }
 }
 
@@ -188,14 +192,14 @@ pub(super) fn content<'a>(
     let mut shown = SheetContent {
         document,
         journey,
-        people: People::of(&personas, document.personas.len()),
+        people: People::of(&personas, document.personas.len(), view.poster.is_none()),
         personas,
         sheet: input.sheet(),
         language: view.language.unwrap_or(document.project.language),
         view,
         legend: LegendKey { items: legend_items(index, journey, &stages), curves, losses },
         stages,
-        number: view.part.as_ref().map_or(SheetNumber::ONLY, |part| SheetNumber { number: part.number, of: part.of }),
+        number: SheetNumber::of(view),
         notes_are_mixed: index.notes_are_mixed(),
         texts,
         needs: SheetNeeds::default(),
@@ -219,6 +223,7 @@ fn sizes(
         journey: pass.shown.journey.id,
         sheet: pass.shown.sheet,
         step,
+        header: held.map_or(0.0, |held| held.header),
         heads: held.map_or(0.0, |held| held.heads),
         needs: pass.shown.needs.clone(),
         heights: measured.lanes.iter().map(|lane| lane.lane.id).zip(heights.iter().copied()).collect(),

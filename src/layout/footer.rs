@@ -4,14 +4,16 @@ use super::context::LayoutContext;
 use super::drawing::Drawing;
 use super::legend::LegendKey;
 use super::legend_entries::{Entry, entries};
+use super::logo::{draw_logo, logo_size};
 use super::paper::{TypeScale, reading_distance};
 use super::rich_text::RichText;
+use super::view::View;
 use crate::i18n::format;
 use crate::method::{source_line, source_within};
 use crate::model::{Document, ElementId, Field, Journey, Persona, Sheet};
 use crate::scene::{Group, Layer, Part, Source, Stroke};
 use crate::text::{Block, Style};
-use kurbo::Point;
+use kurbo::{Point, Size};
 use std::sync::Arc;
 
 /// Which of the sheets of a map one is.
@@ -24,28 +26,56 @@ pub(super) struct SheetNumber {
 }
 
 impl SheetNumber {
-    /// The only one.
-    pub(super) const ONLY: Self = Self { number: 1, of: 1 };
+    /// That of a sheet that is seen in one way.
+    pub(super) fn of(view: &View) -> Self {
+        match (view.poster, &view.part) {
+            (Some(poster), _) => Self { number: poster.number, of: poster.of },
+            (None, Some(part)) => Self { number: part.number, of: part.of },
+            (None, None) => Self { number: 1, of: 1 },
+        }
+    }
 }
 
-/// The footer drawn at the origin, and its height in points.
+/// The footer drawn at the origin, and its height in points. `whose` is whose sheet it is, where it is one persona's.
 pub(super) fn footer(
     cx: &LayoutContext<'_>,
     (document, journey): (&Document, &Journey),
     used: &LegendKey,
     personas: &[&Arc<Persona>],
-    (sheet, number): (Sheet, SheetNumber),
+    (sheet, number, whose): (Sheet, SheetNumber, Option<&Persona>),
     width: f64,
 ) -> (Arc<Group>, f64) {
-    let facts = facts(cx, (document, journey), used, (sheet, number));
+    let facts = facts(cx, (document, journey), used, (sheet, number, whose));
     let entries = entries(cx, used, personas);
     let blocks = Blocks::of(cx, &entries, &facts, width);
     let mut drawing = cx.drawing();
     let line = Stroke::solid(cx.u(1.0), cx.theme.hairline);
     drawing.line(Point::new(0.0, 0.0), Point::new(width, 0.0), line);
-    let height = blocks.draw(cx, &mut drawing, Point::new(0.0, cx.u(14.0)));
+    let mut height = blocks.draw(cx, &mut drawing, Point::new(0.0, cx.u(14.0)));
+    height += brand_line(cx, &mut drawing, document, Point::new(0.0, cx.u(14.0) + height), width);
     let source = Source { element: ElementId::Project, part: Part::Body };
     (drawing.finish(Some(source), Layer::Frame), cx.u(14.0) + height)
+}
+
+/// The agency's logo and what stands at the foot of every sheet, from a place on; gives how high they are.
+fn brand_line(cx: &LayoutContext<'_>, drawing: &mut Drawing, document: &Document, at: Point, width: f64) -> f64 {
+    /// Above, height and most width of the logo, and from it to the words, in layout units.
+    const LINE: (f64, f64, f64, f64) = (10.0, 30.0, 220.0, 18.0);
+    let brand = &document.project.brand;
+    let logo = brand.agency.as_ref().and_then(|image| Some((image, logo_size(image, cx.u(LINE.1), cx.u(LINE.2))?)));
+    if logo.is_none() && brand.footer.trim().is_empty() {
+        return 0.0;
+    }
+    let size = logo.map_or(Size::ZERO, |(_, size)| size);
+    let left = if logo.is_some() { size.width + cx.u(LINE.3) } else { 0.0 };
+    let words = cx.set(brand.footer.trim(), caption(cx), width - left);
+    let height = size.height.max(words.height.get());
+    let top = at.y + cx.u(LINE.0);
+    if let Some((image, size)) = logo {
+        draw_logo(drawing, image, Point::new(at.x, top + (height - size.height) / 2.0), size);
+    }
+    drawing.text(&words, Point::new(at.x + left, top + (height - words.height.get()) / 2.0));
+    cx.u(LINE.0) + height
 }
 
 /// What a reader wants to know of a map, one by one: what it rests on, how new it is, whose it is, and from where it is read.
@@ -53,7 +83,7 @@ fn facts(
     cx: &LayoutContext<'_>,
     (document, journey): (&Document, &Journey),
     used: &LegendKey,
-    (sheet, number): (Sheet, SheetNumber),
+    (sheet, number, whose): (Sheet, SheetNumber, Option<&Persona>),
 ) -> Vec<RichText> {
     let project = &document.project;
     let (map, style) = (ElementId::Project, caption(cx));
@@ -90,7 +120,9 @@ fn facts(
         facts.push(RichText::of(cx, map, Field::Author, &project.author, style));
     }
     let numbers = [("n", number.number.into()), ("of", number.of.into())];
-    facts.push(plain(&cx.words.format("footer-sheet", &numbers)));
+    let sheet_number = cx.words.format("footer-sheet", &numbers);
+    let whose = whose.map(|persona| persona.name.trim()).filter(|name| !name.is_empty());
+    facts.push(plain(&whose.map_or(sheet_number.clone(), |name| format!("{sheet_number} · {name}"))));
     facts.push(plain(&paper_words(cx, sheet)));
     facts
 }

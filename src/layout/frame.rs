@@ -264,6 +264,8 @@ pub enum Notice {
         /// The drop-off.
         element: ElementId,
     },
+    /// There are no two personas to be compared, or nothing of tomorrow: the map stands there instead.
+    NothingToCompare,
     /// How many people and how much money a drop-off loses found no room beside it.
     AmountsLeftOut {
         /// The drop-off.
@@ -300,6 +302,7 @@ impl Notice {
             Self::DropOffLeftOut { .. } => "notice-dropoff-left-out-help",
             Self::ReasonLeftOut { .. } => "notice-reason-left-out-help",
             Self::AmountsLeftOut { .. } => "notice-amounts-left-out-help",
+            Self::NothingToCompare => "notice-nothing-to-compare-help",
         }
     }
 
@@ -313,7 +316,7 @@ impl Notice {
     #[must_use]
     pub const fn element(&self) -> Option<ElementId> {
         match self {
-            Self::TypeBelowMinimum { .. } => None,
+            Self::TypeBelowMinimum { .. } | Self::NothingToCompare => None,
             Self::MissingGlyphs { element, .. } | Self::WordTorn { element, .. } | Self::TextTooWide { element } => {
                 *element
             }
@@ -338,6 +341,7 @@ impl Localized for Notice {
             Self::DropOffLeftOut { .. } => "notice-dropoff-left-out",
             Self::ReasonLeftOut { .. } => "notice-reason-left-out",
             Self::AmountsLeftOut { .. } => "notice-amounts-left-out",
+            Self::NothingToCompare => "notice-nothing-to-compare",
         }
     }
 
@@ -352,6 +356,7 @@ impl Localized for Notice {
             }
             Self::WordTorn { word, .. } => vec![("word", Value::from(word.clone()))],
             Self::TextTooWide { .. }
+            | Self::NothingToCompare
             | Self::QuoteLeftOut { .. }
             | Self::LabelsOverlap { .. }
             | Self::DropOffLeftOut { .. }

@@ -3,13 +3,14 @@
 use super::column_need::{ColumnNeed, HeadNeed};
 use super::context::LayoutContext;
 use super::frame::{CELL_INSET, StageColumn};
+use super::logo::{draw_logo, logo_size};
 use super::persona_cards::{Arrangement, PersonaCards};
 use super::rich_text::RichText;
 use crate::i18n::format;
-use crate::model::{Document, ElementId, Field, Journey, JourneyKind, Persona, Stage};
+use crate::model::{Document, ElementId, Field, Image, Journey, JourneyKind, Stage};
 use crate::scene::{Fill, Group, Layer, Part, Source};
-use crate::text::{Block, Face};
-use kurbo::{BezPath, Point, Rect};
+use crate::text::{Block, Face, Style};
+use kurbo::{BezPath, Point, Rect, Size};
 use std::sync::Arc;
 
 /// Groups with their top left corner at the sheet's, and where they end.
@@ -19,19 +20,17 @@ pub(super) struct Header {
     pub(super) bottom: f64,
 }
 
-/// Title block and persona cards within `area`, whose bottom is not looked at: beside each other, or the cards under the title where that
+/// A title block and persona cards within `area`, whose bottom is not looked at: beside each other, or the cards under the title where that
 /// is lower.
 pub(super) fn header(
     cx: &LayoutContext<'_>,
     document: &Document,
-    journey: &Journey,
-    personas: &[&Arc<Persona>],
+    title: &TitleBlock,
+    cards: &PersonaCards<'_>,
     area: Rect,
 ) -> Header {
-    let title = TitleBlock::of(cx, document, journey);
-    let cards = PersonaCards::of(cx, personas);
     let mut header = Header { groups: Vec::new(), bottom: area.y0 };
-    let placed = (!personas.is_empty()).then(|| arrange(cx, &title, &cards, area.width()));
+    let placed = (!cards.is_empty()).then(|| arrange(cx, title, cards, area.width()));
     let beside = placed.filter(|cards| cards.beside).map_or(0.0, |cards| cards.width + cx.u(TITLE_GAP));
     let title_bottom = title.draw(cx, Rect { x1: area.x1 - beside, ..area }, &mut header.groups);
     header.bottom = header.bottom.max(title_bottom);
@@ -78,43 +77,56 @@ fn arrange(cx: &LayoutContext<'_>, title: &TitleBlock, cards: &PersonaCards<'_>,
 }
 
 /// What the map is called and what it is about.
-struct TitleBlock {
+pub(super) struct TitleBlock {
+    /// The client's logo, and how large it stands.
+    logo: Option<(Arc<Image>, Size)>,
     journey: ElementId,
     eyebrow: RichText,
     title: RichText,
     scenario: RichText,
 }
 
+/// Height and most width of a logo over the eyebrow, and from it to that, in layout units.
+const LOGO: (f64, f64, f64) = (44.0, 300.0, 16.0);
+
 /// From the eyebrow to the title and from there to the scenario, in layout units.
 const TITLE_GAPS: (f64, f64) = (12.0, 14.0);
 
 impl TitleBlock {
-    fn of(cx: &LayoutContext<'_>, document: &Document, journey: &Journey) -> Self {
-        let project = &document.project;
+    /// That of the map.
+    pub(super) fn of(cx: &LayoutContext<'_>, document: &Document, journey: &Journey) -> Self {
         let kind = match journey.kind {
             JourneyKind::AsIs => "kind-as-is",
             JourneyKind::ToBe => "kind-to-be",
         };
-        let mut said = vec![cx.words.text("map-eyebrow").into_owned(), cx.words.text(kind).into_owned()];
-        said.extend(project.date.map(|date| format::month_year(date, cx.language)));
-        let style = LayoutContext::style(Face::SemiBold, cx.scale.small, cx.theme.secondary).with_tracking(0.06);
-        let mut eyebrow = RichText::default();
-        eyebrow.push(&said.join(" · ").to_uppercase(), style);
-        if !project.client.is_empty() || cx.edits(ElementId::Project, Field::Client) {
-            eyebrow.push(" · ", style);
-            eyebrow.capitals(cx, ElementId::Project, Field::Client, &project.client, style);
-        }
+        let eyebrow = eyebrow(cx, document, &["map-eyebrow", kind]);
         let element = ElementId::Journey(journey.id);
-        let style =
-            LayoutContext::style(Face::Bold, cx.scale.title, cx.theme.ink).with_leading(1.05).with_tracking(-0.012);
-        let title = RichText::of(cx, element, Field::Title, &journey.title, style);
+        let title = RichText::of(cx, element, Field::Title, &journey.title, title_style(cx, 1.0));
         let mut scenario = RichText::default();
         if !journey.scenario.is_empty() || cx.edits(element, Field::Scenario) {
-            let style = LayoutContext::style(Face::Regular, cx.scale.lane * 0.97, cx.theme.body).with_leading(1.3);
+            let style = under_title(cx);
             let sentence = |text: &str| cx.words.format("scenario-prefix", &[("text", text.into())]);
             scenario.within(cx, (element, Field::Scenario), &journey.scenario, style, sentence);
         }
-        Self { journey: element, eyebrow, title, scenario }
+        let logo = logo(cx, document);
+        Self { logo, journey: element, eyebrow, title, scenario }
+    }
+
+    /// That of a board, which begins with what it comes to; under that, what it is a board of.
+    pub(super) fn told(
+        cx: &LayoutContext<'_>,
+        document: &Document,
+        journey: &Journey,
+        kinds: &[&str],
+        (told, of): (&str, &str),
+    ) -> Self {
+        /// A sentence is longer than a title.
+        const SMALLER: f64 = 0.74;
+        let (mut title, mut scenario) = (RichText::default(), RichText::default());
+        title.push(told, title_style(cx, SMALLER));
+        scenario.push(of, under_title(cx));
+        let logo = logo(cx, document);
+        Self { logo, journey: ElementId::Journey(journey.id), eyebrow: eyebrow(cx, document, kinds), title, scenario }
     }
 
     /// The width that a scenario has beside or over the cards: a line that is longer is not read in one go.
@@ -126,6 +138,7 @@ impl TitleBlock {
     /// How high all of it is in a width in points.
     fn height(&self, cx: &LayoutContext<'_>, width: f64) -> f64 {
         let mut height = self.eyebrow.measured(cx, width).height.get() + cx.u(TITLE_GAPS.0);
+        height += self.logo.as_ref().map_or(0.0, |(_, size)| size.height + cx.u(LOGO.2));
         if !self.title.is_empty() {
             height += self.title.measured(cx, width).height.get() + cx.u(TITLE_GAPS.1);
         }
@@ -139,6 +152,10 @@ impl TitleBlock {
     fn draw(&self, cx: &LayoutContext<'_>, area: Rect, groups: &mut Vec<Arc<Group>>) -> f64 {
         let mut y = area.y0;
         let mut drawing = cx.drawing();
+        if let Some((image, size)) = &self.logo {
+            draw_logo(&mut drawing, image, Point::new(area.x0, y), *size);
+            y += size.height + cx.u(LOGO.2);
+        }
         let eyebrow = self.eyebrow.balanced(cx, area.width());
         drawing.words(&self.eyebrow, &eyebrow, Point::new(area.x0, y));
         groups.push(drawing.finish(Some(Source { element: ElementId::Project, part: Part::Body }), Layer::Frame));
@@ -167,6 +184,38 @@ impl TitleBlock {
     }
 }
 
+/// The client's logo, and how large it stands.
+fn logo(cx: &LayoutContext<'_>, document: &Document) -> Option<(Arc<Image>, Size)> {
+    let image = document.project.brand.client.as_ref()?;
+    let size = logo_size(image, cx.u(LOGO.0), cx.u(LOGO.1))?;
+    Some((Arc::clone(image), size))
+}
+
+/// What kind of sheet it is, by these keys; of when, and for whom.
+fn eyebrow(cx: &LayoutContext<'_>, document: &Document, kinds: &[&str]) -> RichText {
+    let project = &document.project;
+    let mut said: Vec<String> = kinds.iter().map(|kind| cx.words.text(kind).into_owned()).collect();
+    said.extend(project.date.map(|date| format::month_year(date, cx.language)));
+    let style = LayoutContext::style(Face::SemiBold, cx.scale.small, cx.theme.secondary).with_tracking(0.06);
+    let mut eyebrow = RichText::default();
+    eyebrow.push(&said.join(" · ").to_uppercase(), style);
+    if !project.client.is_empty() || cx.edits(ElementId::Project, Field::Client) {
+        eyebrow.push(" · ", style);
+        eyebrow.capitals(cx, ElementId::Project, Field::Client, &project.client, style);
+    }
+    eyebrow
+}
+
+/// The style of a title, so large beside that of a map.
+fn title_style(cx: &LayoutContext<'_>, size: f64) -> Style {
+    LayoutContext::style(Face::Bold, cx.scale.title * size, cx.theme.ink).with_leading(1.05).with_tracking(-0.012)
+}
+
+/// The style of what stands under a title.
+fn under_title(cx: &LayoutContext<'_>) -> Style {
+    LayoutContext::style(Face::Regular, cx.scale.lane * 0.97, cx.theme.body).with_leading(1.3)
+}
+
 /// The texts in the head of a stage.
 pub(super) struct HeadTexts {
     number: Arc<Block>,
@@ -178,7 +227,7 @@ pub(super) struct HeadTexts {
 
 /// The texts in the head of a stage in a column of this width, its name at this size, all in points.
 pub(super) fn head_texts(cx: &LayoutContext<'_>, stage: &Stage, index: usize, column: f64, size: f64) -> HeadTexts {
-    let colors = cx.theme.stage(index);
+    let colors = cx.stage_colors(index);
     let width = column - cx.u(CELL_INSET + HEAD_RIGHT);
     let head = |color| LayoutContext::style(Face::Bold, size, color).with_leading(1.14);
     let number = cx.line(&(index + 1).to_string(), head(colors.ink));
@@ -252,7 +301,7 @@ pub(super) fn stage_heads(
             path.line_to((column.left, middle));
             path.close_path();
             let mut drawing = cx.drawing();
-            drawing.path(path, Some(Fill::Solid(cx.theme.stage(index).tint)), None);
+            drawing.path(path, Some(Fill::Solid(cx.stage_colors(index).tint)), None);
             let x = column.left + pad_left;
             let mut y = top + pad_top;
             drawing.text(&texts.number, Point::new(x, y));

@@ -16,6 +16,8 @@ pub struct HeldSizes {
     pub(super) step: i32,
     /// What the columns needed when nothing was in hand.
     pub(super) needs: SheetNeeds,
+    /// Where the header ends at least, in points: those of sheets that hang beside each other end alike.
+    pub(super) header: f64,
     /// The height of the stage heads at least; those of sheets that belong together are alike.
     pub(super) heads: f64,
     pub(super) heights: Vec<(LaneId, f64)>,

@@ -7,11 +7,12 @@ use super::effort::Effort;
 use super::fit::Extent;
 use super::footer::footer;
 use super::frame::Frame;
-use super::header::{header, stage_heads};
+use super::header::{TitleBlock, header, stage_heads};
 use super::held_sizes::HeldSizes;
 use super::memo::{Memo, MemoAtSize, SharedMemo};
 use super::needs::lane_stamp;
 use super::pass::{EMOTION_SHARE, SheetContent, SheetPass};
+use super::persona_cards::{CardSize, PersonaCards};
 use super::priorities::{Priorities, PrioritiesKey, RankingKey, priorities};
 use super::rich_text::RichText;
 use super::size_cache::{CellStamp, HeaderKey, HeadsKey, LaneCells, LaneLabel};
@@ -26,7 +27,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 /// Share of the sheet's height that a band which somebody made higher may ask for: beyond it nothing else would fit, however small the type.
 const EMOTION_MOST_ASKED: f64 = 0.55;
 
-/// Share of the sheet's height that its margins take at most.
+/// Share of the sheet's height that its margins take at most, where nobody chose them.
 const MARGINS: f64 = 0.06;
 
 /// What a lane holds, measured.
@@ -67,6 +68,7 @@ pub(super) struct MeasuredLane<'a> {
 /// Everything of a sheet, measured but not yet placed.
 pub(super) struct Measured<'a> {
     pub(super) header: Groups,
+    pub(super) header_bottom: f64,
     pub(super) heads_top: f64,
     pub(super) heads: Groups,
     pub(super) heads_height: f64,
@@ -117,7 +119,8 @@ impl<'a> SheetPass<'a> {
         let bands = measured.lanes.iter().filter(|lane| lane.lane.kind == LaneKind::Emotions);
         // Bands and margins follow the paper.
         let bands = bands.map(|lane| stretch(lane.lane)).sum::<f64>();
-        Extent { total: measured.total, fixed: height * (self.emotion_share * bands + MARGINS) }
+        let margins = self.shown.sheet.margin.map_or(height * MARGINS, |_| height - self.content.height());
+        Extent { total: measured.total, fixed: height * self.emotion_share * bands + margins }
     }
 
     /// Measures all; `None` if it is to be given up.
@@ -128,13 +131,18 @@ impl<'a> SheetPass<'a> {
         stop: &AtomicBool,
     ) -> Option<Measured<'a>> {
         let (cx, shown) = (&self.cx, self.shown);
-        let header_key = HeaderKey::of(shown.document, shown.journey, cx.editing);
+        let whose = shown.view.poster.map(|poster| poster.persona);
+        let header_key = HeaderKey::of(shown.document, shown.journey, whose, cx.editing);
         let at_origin = |group: Arc<Group>| Placed { offset: Vec2::ZERO, group };
         let (header, header_bottom) = memo.size.header.get_or_insert_with(&header_key, || {
-            let header = header(cx, shown.document, shown.journey, &shown.personas, self.content);
+            let cards =
+                PersonaCards::of(cx, &shown.personas, if whose.is_some() { CardSize::Large } else { CardSize::Usual });
+            let title = TitleBlock::of(cx, shown.document, shown.journey);
+            let header = header(cx, shown.document, &title, &cards, self.content);
             (header.groups.into_iter().map(at_origin).collect(), header.bottom)
         });
-        let (header, heads_top) = (header.clone(), *header_bottom + cx.u(17.0));
+        let header_bottom = held.map_or(0.0, |held| held.header).max(*header_bottom);
+        let (header, heads_top) = (header.clone(), header_bottom + cx.u(17.0));
         let editing = cx.editing.filter(|(element, _)| matches!(element, ElementId::Stage(_)));
         let least = held.map_or(0.0, |held| held.heads);
         let heads_key = HeadsKey {
@@ -157,7 +165,8 @@ impl<'a> SheetPass<'a> {
         let footer_key = (header_key, shown.legend.clone(), shown.number);
         let (footer, footer_height) = memo.size.footer.get_or_insert_with(&footer_key, || {
             let (map, width) = ((shown.document, shown.journey), self.content.width());
-            footer(cx, map, &shown.legend, &shown.personas, (shown.sheet, shown.number), width)
+            let whose = whose.and_then(|whose| shown.document.persona(whose)).map(|persona| &**persona);
+            footer(cx, map, &shown.legend, &shown.personas, (shown.sheet, shown.number, whose), width)
         });
         let (footer, footer_height) = (Arc::clone(footer), *footer_height);
         let total = heads_top
@@ -167,7 +176,7 @@ impl<'a> SheetPass<'a> {
             + cx.u(4.0)
             + footer_height
             + (shown.sheet.size().height - self.content.y1);
-        Some(Measured { header, heads_top, heads, heads_height, lanes, footer, footer_height, total })
+        Some(Measured { header, header_bottom, heads_top, heads, heads_height, lanes, footer, footer_height, total })
     }
 
     fn measure_lane(

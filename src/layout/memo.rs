@@ -14,7 +14,7 @@ use super::priorities::{Priorities, PrioritiesKey, RankingKey};
 use super::size_cache::{SizeCache, SizeKey};
 use super::stage_index::StageIndex;
 use crate::method::Ranking;
-use crate::model::Journey;
+use crate::model::{Document, Journey, LaneKind};
 use crate::scene::Groups;
 use std::sync::Arc;
 
@@ -46,6 +46,16 @@ pub(super) struct SharedMemo {
     pub(super) bands: Lru<BandKey, (Arc<EmotionBand>, Groups), 4>,
     pub(super) handles: Handles,
     pub(super) needs: NeedMemo,
+}
+
+impl SharedMemo {
+    /// Brings what is known in step with a journey.
+    pub(super) fn follow(&mut self, document: &Document, journey: &Journey) {
+        self.stages.follow(journey);
+        if journey.lanes.iter().any(|lane| lane.visible && lane.kind == LaneKind::Gains) {
+            self.gains.follow(journey, &document.personas);
+        }
+    }
 }
 
 /// The memo while one size of type is looked at.

@@ -1,6 +1,8 @@
 //! Journey + sheet + view → scene. Pure and deterministic; cells that did not change are not laid out again.
 
+mod alt;
 mod boxes;
+mod brand_look;
 mod by_pointer;
 mod card_cache;
 mod card_slots;
@@ -9,7 +11,6 @@ mod cells;
 mod column_need;
 mod columns;
 mod compose;
-mod composition;
 mod content_hash;
 mod content_memo;
 mod context;
@@ -29,12 +30,14 @@ mod gains;
 mod header;
 mod held_sizes;
 mod hints;
+mod imposition;
 mod item_columns;
 mod labels;
 mod lane_cells;
 mod left_out;
 mod legend;
 mod legend_entries;
+mod logo;
 mod losses;
 mod lru;
 mod marker;
@@ -62,14 +65,14 @@ mod view;
 pub mod vignette;
 
 pub use card_slots::{CardSeats, CardSlots, seat_order};
-pub use composition::{Composition, Split};
 pub use curve::monotone;
 pub use emotion::along;
 pub use engine::{Engine, LayoutInput};
 pub use frame::{EmotionScale, Frame, LabelSlot, LaneBand, Notice, RowSlot, StageColumn};
 pub use held_sizes::HeldSizes;
+pub use imposition::leaf;
 pub use left_out::LeftOut;
 pub use paper::{PaperTheme, PersonaColors, StageColors, TypeScale, reading_distance};
 pub use print::Printed;
 pub use print_input::PrintInput;
-pub use view::{Layout, SheetPart, View};
+pub use view::{Layout, PersonaPoster, SheetPart, View};

@@ -55,6 +55,7 @@ struct NeedKey {
     sheet: Sheet,
     personas: Arc<[CardPersona]>,
     all_are_shown: bool,
+    everybody_is_marked: bool,
 }
 
 type CellKey = (u64, Option<(ElementId, Field)>);
@@ -123,6 +124,7 @@ impl NeedMemo {
             sheet: shown.sheet,
             personas: Arc::clone(&shown.people.on_cards),
             all_are_shown: shown.people.all_are_shown,
+            everybody_is_marked: shown.people.everybody_is_marked,
         };
         let most = (shown.journey.lanes.len() + 1) * (shown.journey.stages.len() + 1) * 4;
         if self.of.as_ref() != Some(&key) || self.cells.len() + self.heads.len() > most {

@@ -72,6 +72,14 @@ pub struct PaperTheme {
     pub hint: Rgba,
     /// Marks to cut and glue by beside the sheet, and what is written there.
     pub crop_mark: Rgba,
+    /// Marks of a print shop: they belong to all inks.
+    pub registration: Rgba,
+    /// The inks of a press and what two of them give, as near as RGB comes to them.
+    pub process: Vec<Rgba>,
+    /// Greys, from light to dark.
+    pub greys: Vec<Rgba>,
+    /// The cuts and the names of tiles on the plan by which they are put together.
+    pub assembly: Rgba,
     /// Hues of personas, told apart by line and marker too.
     pub personas: Vec<PersonaColors>,
     /// Tints of stages, repeated where there are more stages.
@@ -154,8 +162,9 @@ pub struct TypeScale {
 }
 
 impl TypeScale {
-    /// What the paper asks for. Sizes between the named papers, and below the smallest, follow the short side, from row to row. A
-    /// sheet larger than A0 is not read from further away, people walk along it: it asks for no larger type.
+    /// What the paper asks for. Sizes between the papers of the table follow the short side, from row to row. A sheet larger than A0 is
+    /// not read from further away, people walk along it: it asks for no larger type; and nothing asks for smaller type than A5, for
+    /// eyes do not grow sharper with a smaller sheet.
     #[must_use]
     pub fn of(sheet: Sheet) -> Self {
         let (width, height) = sheet.sides();
@@ -163,7 +172,7 @@ impl TypeScale {
         let short = (width.get() * height.get() / std::f64::consts::SQRT_2).sqrt();
         let upper = TYPE.iter().position(|row| short <= row.short_side_mm).unwrap_or(TYPE.len() - 1).max(1);
         let (low, high) = (TYPE[upper - 1], TYPE[upper]);
-        let share = ((short / low.short_side_mm).ln() / (high.short_side_mm / low.short_side_mm).ln()).min(1.0);
+        let share = ((short / low.short_side_mm).ln() / (high.short_side_mm / low.short_side_mm).ln()).clamp(0.0, 1.0);
         let between = |low: f64, high: f64| low * (high / low).powf(share);
         Self {
             distance: between(low.distance_m, high.distance_m),
@@ -200,19 +209,20 @@ impl TypeScale {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Orientation, Paper};
+    use crate::model::Paper;
     use crate::units::Mm;
-
-    fn sheet(paper: Paper) -> Sheet {
-        Sheet { paper, orientation: Orientation::Landscape }
-    }
 
     #[test]
     fn named_papers_get_the_sizes_of_the_table() {
-        for (paper, body) in
-            [(Paper::A4, 7.0), (Paper::A3, 8.0), (Paper::A2, 11.0), (Paper::A1, 16.0), (Paper::A0, 22.0)]
-        {
-            let scale = TypeScale::of(sheet(paper));
+        for (paper, body) in [
+            (Paper::A5, 6.5),
+            (Paper::A4, 7.0),
+            (Paper::A3, 8.0),
+            (Paper::A2, 11.0),
+            (Paper::A1, 16.0),
+            (Paper::A0, 22.0),
+        ] {
+            let scale = TypeScale::of(Sheet::landscape(paper));
             assert!((scale.body - body).abs() < 0.05, "{paper:?}: {}", scale.body);
         }
     }
@@ -222,9 +232,20 @@ mod tests {
         let mut last = 0.0;
         for side in (100..4000).step_by(50) {
             let side = f64::from(side);
-            let scale = TypeScale::of(sheet(Paper::Custom { width: Mm(side * 1.4), height: Mm(side) }));
+            let scale = TypeScale::of(Sheet::landscape(Paper::Custom { width: Mm(side * 1.4), height: Mm(side) }));
             assert!(scale.body >= last && scale.body.is_finite(), "{side}");
             last = scale.body;
+        }
+    }
+
+    #[test]
+    fn no_paper_asks_for_type_that_a_print_shop_would_refuse_or_nobody_stands_back_for() {
+        let roll = |width: f64| Paper::Roll { width: Mm(width), length: Mm(5000.0) };
+        let strange = [Paper::Custom { width: Mm(50.0), height: Mm(50.0) }, roll(610.0), roll(1067.0)];
+        for paper in Paper::NAMED.into_iter().chain(strange) {
+            let scale = TypeScale::of(Sheet::landscape(paper));
+            assert!((6.4..=22.1).contains(&scale.smallest().get()), "{paper:?}: {}", scale.smallest().get());
+            assert!((0.3..=1.01).contains(&scale.distance), "{paper:?}: {} m", scale.distance);
         }
     }
 
@@ -235,24 +256,13 @@ mod tests {
         for ink in
             [theme.ink, theme.body, theme.secondary].into_iter().chain(theme.personas.iter().map(|colors| colors.ink))
         {
-            assert!(contrast(ink, white) >= 4.5, "{}", ink.to_hex());
+            assert!(ink.contrast(white) >= 4.5, "{}", ink.to_hex());
         }
         for colors in &theme.stages {
-            assert!(contrast(colors.ink, colors.tint) >= 4.5, "{}", colors.ink.to_hex());
+            assert!(colors.ink.contrast(colors.tint) >= 4.5, "{}", colors.ink.to_hex());
         }
         for colors in &theme.personas {
-            assert!(contrast(colors.ink, colors.ribbon) >= 4.5, "{}", colors.ink.to_hex());
+            assert!(colors.ink.contrast(colors.ribbon) >= 4.5, "{}", colors.ink.to_hex());
         }
-    }
-
-    /// WCAG 2.2 contrast of two opaque colours.
-    fn contrast(one: Rgba, other: Rgba) -> f64 {
-        let linear = |channel: u8| {
-            let value = f64::from(channel) / 255.0;
-            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
-        };
-        let light = |color: Rgba| 0.2126 * linear(color.r) + 0.7152 * linear(color.g) + 0.0722 * linear(color.b);
-        let (a, b) = (light(one), light(other));
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 }

@@ -21,6 +21,7 @@ use crate::i18n::Messages;
 use crate::model::{
     Date, Document, ElementId, ElementRef, Journey, Lane, LaneId, LaneKind, Language, Persona, Sheet, Stage, StageId,
 };
+use crate::units::Pt;
 use kurbo::{Rect, Size};
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -91,9 +92,13 @@ pub(super) fn layout_context<'a>(shown: &SheetContent<'a>, step: i32, effort: Ef
     }
 }
 
-/// The sheet without its margins. They follow the paper, not the type: they are what a hand holds and a printer cannot reach.
+/// The sheet without its margins. They follow the paper, not the type: they are what a hand holds and a printer cannot reach. Where nobody
+/// says how wide they are, what stands at the top and at the bottom looks as far from the edge as what stands at the sides.
 fn content_of(sheet: Sheet) -> Rect {
     let Size { width, height } = sheet.size();
+    if let Some(margin) = sheet.tamed().margin {
+        return sheet.size().to_rect().inset(-Pt::from(margin).get());
+    }
     let margin = (width.min(height) * 0.0335).max(14.0);
     Rect::new(margin, margin * 0.85, width - margin, height - margin * 0.7)
 }
@@ -205,6 +210,7 @@ impl<'a> SheetPass<'a> {
             columns: Arc::clone(&self.columns),
             personas: Arc::clone(&self.shown.people.on_cards),
             all_are_shown: self.shown.people.all_are_shown,
+            everybody_is_marked: self.shown.people.everybody_is_marked,
             images: ByPointer(Arc::clone(&self.shown.document.images)),
         }
     }

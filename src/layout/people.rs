@@ -23,16 +23,18 @@ pub(super) struct LanePersona {
 #[derive(Clone, Debug)]
 pub(super) struct People {
     pub(super) on_cards: Arc<[CardPersona]>,
-    /// How their marks look, in the same order.
+    /// How the marks of everybody look, in the same order.
     pub(super) looks: Arc<[PersonaLook]>,
     pub(super) in_lanes: Arc<[LanePersona]>,
     /// Whether those are all personas of the map.
     pub(super) all_are_shown: bool,
+    /// Whether a card that concerns everybody has their marks. On the poster of one persona each card would have the same.
+    pub(super) everybody_is_marked: bool,
 }
 
 impl People {
-    /// Those of a map that are shown.
-    pub(super) fn of(shown: &[&Arc<Persona>], all: usize) -> Self {
+    /// Those of a map of so many that are shown.
+    pub(super) fn of(shown: &[&Arc<Persona>], all: usize, everybody_is_marked: bool) -> Self {
         let in_lane = |persona: &&Arc<Persona>| LanePersona {
             id: persona.id,
             look: persona.look,
@@ -41,9 +43,10 @@ impl People {
         };
         Self {
             on_cards: shown.iter().map(|persona| CardPersona { id: persona.id, look: persona.look }).collect(),
-            looks: shown.iter().map(|persona| persona.look).collect(),
+            looks: shown.iter().map(|persona| persona.look).filter(|_| everybody_is_marked).collect(),
             in_lanes: shown.iter().map(in_lane).collect(),
             all_are_shown: shown.len() == all,
+            everybody_is_marked,
         }
     }
 }

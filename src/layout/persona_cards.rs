@@ -1,10 +1,11 @@
 //! The cards of personas beside or under the title: in one row as long as they can be read there.
 
+use super::alt;
 use super::context::LayoutContext;
 use super::emotion::persona_stroke;
 use super::rich_text::RichText;
 use crate::model::{Document, ElementId, Field, Persona};
-use crate::scene::{Fill, Group, Item, Layer, Part, Source, Stroke};
+use crate::scene::{Fill, Group, Item, Layer, Part, Role, Source, Stroke};
 use crate::text::{Block, Face};
 use kurbo::{Circle, Point, Rect, Shape as _};
 use std::sync::Arc;
@@ -25,6 +26,8 @@ impl Form {
     const WIDE: Self = Self { portrait: 92.0, pad: 20.0, beside: 20.0, quote_below: false };
     /// Name and segment beside a smaller one.
     const NARROW: Self = Self { portrait: 64.0, pad: 18.0, beside: 14.0, quote_below: true };
+    /// That of the one persona of a poster.
+    const LARGE: Self = Self { portrait: 138.0, pad: 22.0, beside: 26.0, quote_below: false };
 
     /// Widths of the words beside the portrait and of the quote in a card, in points.
     fn text_widths(self, cx: &LayoutContext<'_>, width: f64) -> (f64, f64) {
@@ -34,19 +37,35 @@ impl Form {
     }
 }
 
+/// How large the cards are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum CardSize {
+    /// As they stand beside each other on a map of several personas.
+    Usual,
+    /// As on the poster of one: a larger portrait, and what the persona wishes and fears.
+    Large,
+}
+
+impl CardSize {
+    /// The widest and the narrowest card beside a title, in layout units, and the share of the sheet's width that all of them may have.
+    const fn widths(self) -> (f64, f64, f64) {
+        match self {
+            Self::Usual => (500.0, 250.0, 0.66),
+            Self::Large => (860.0, 430.0, 0.56),
+        }
+    }
+}
+
 /// From name to segment and from there to the quote, in layout units.
 const GAPS: (f64, f64) = (3.0, 10.0);
 /// From the portrait to the sample of the line under it, and to what is below that.
 const SAMPLE: (f64, f64) = (19.0, 26.0);
 /// Between two rows of cards, in layout units.
 const ROW_GAP: f64 = 14.0;
-/// Cards are wider than this in layout units only where they share a row of their own.
-const WIDTH: f64 = 500.0;
-/// They are no narrower beside the title, and in a row of their own.
-const LEAST_BESIDE: f64 = 250.0;
+/// Cards in a row of their own are no narrower than this, in layout units.
 const LEAST_IN_ROW: f64 = 215.0;
-/// The title needs the rest beside them at least.
-const SHARE_OF_SHEET: f64 = 0.66;
+/// Above what a persona wishes and fears, between the two, and from their names to them, in layout units.
+const LISTS: (f64, f64, f64) = (12.0, 26.0, 4.0);
 
 /// What is said of a persona.
 struct PersonaWords<'a> {
@@ -54,20 +73,41 @@ struct PersonaWords<'a> {
     name: RichText,
     segment: RichText,
     quote: RichText,
+    /// What the persona wishes and fears, each with its name.
+    lists: Vec<List>,
+    size: CardSize,
 }
 
 impl<'a> PersonaWords<'a> {
-    fn of(cx: &LayoutContext<'_>, persona: &'a Arc<Persona>) -> Self {
+    fn of(cx: &LayoutContext<'_>, persona: &'a Arc<Persona>, size: CardSize) -> Self {
         let element = ElementId::Persona(persona.id);
-        let style = LayoutContext::style(Face::Bold, cx.scale.lane * 1.08, cx.theme.ink).with_leading(1.2);
+        let large = size == CardSize::Large;
+        let name_size = if large { cx.scale.stage * 1.06 } else { cx.scale.lane * 1.08 };
+        let style = LayoutContext::style(Face::Bold, name_size, cx.theme.ink).with_leading(1.2);
         let mut name = RichText::named(cx, (element, Field::Title), &persona.name, style, "new-persona");
         if let Some(age) = persona.age.filter(|_| !persona.name.is_empty()) {
             name.push(&format!(", {}", cx.words.format("age", &[("age", age.into())])), style);
         }
         let segment = RichText::of(cx, element, Field::Segment, &persona.segment, cx.small());
-        let style = LayoutContext::style(Face::SemiBold, cx.scale.body, cx.theme.ink).with_leading(1.28);
+        let quote_size = if large { cx.scale.lane } else { cx.scale.body };
+        let style = LayoutContext::style(Face::SemiBold, quote_size, cx.theme.ink).with_leading(1.28);
         let quote = RichText::quoted(cx, element, Field::Quote, &persona.quote, style);
-        Self { persona, name, segment, quote }
+        let lists = if large { lists(cx, persona) } else { Vec::new() };
+        Self { persona, name, segment, quote, lists, size }
+    }
+
+    /// How high what the persona wishes and fears is with the gap above it, at a width in points.
+    fn lists_height(&self, cx: &LayoutContext<'_>, width: f64) -> f64 {
+        let column = self.list_width(cx, width);
+        let highest = self.lists.iter().map(|list| list.height(cx, column)).fold(0.0, f64::max);
+        if highest > 0.0 { cx.u(LISTS.0) + highest } else { 0.0 }
+    }
+
+    /// How wide a list is where they stand beside each other in a width in points.
+    fn list_width(&self, cx: &LayoutContext<'_>, width: f64) -> f64 {
+        #[expect(clippy::cast_precision_loss, reason = "two lists")]
+        let count = self.lists.len().max(1) as f64;
+        (width - cx.u(LISTS.1) * (count - 1.0)) / count
     }
 
     /// Height of the card at a width in points.
@@ -75,7 +115,47 @@ impl<'a> PersonaWords<'a> {
         let (beside, below) = form.text_widths(cx, width);
         let measured = |words: &RichText, width: f64| words.measured(cx, width).height.get();
         let heights = [measured(&self.name, beside), measured(&self.segment, beside), measured(&self.quote, below)];
-        card_height(cx, form, heights)
+        card_height(cx, form, heights, self.lists_height(cx, below))
+    }
+}
+
+/// What a persona wishes and fears, as far as it is known.
+fn lists(cx: &LayoutContext<'_>, persona: &Persona) -> Vec<List> {
+    /// So many entries of each are told.
+    const TOLD: usize = 2;
+    let list = |key: &str, lines: &[String]| {
+        let lines = lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty()).take(TOLD);
+        let entries: Vec<String> = lines.map(str::to_owned).collect();
+        (!entries.is_empty()).then(|| List { name: cx.words.text(key).into_owned(), entries })
+    };
+    let lists = [list("persona-wishes", &persona.wishes), list("persona-fears", &persona.fears)];
+    lists.into_iter().flatten().collect()
+}
+
+/// Some of what is known of a persona, under its name.
+struct List {
+    name: String,
+    entries: Vec<String>,
+}
+
+impl List {
+    /// Its texts under each other, each with how far it is below the top.
+    fn set(&self, cx: &LayoutContext<'_>, width: f64) -> Vec<(f64, Arc<Block>)> {
+        let head = LayoutContext::style(Face::SemiBold, cx.scale.small, cx.theme.secondary).with_leading(1.24);
+        let name = cx.set(&self.name, head, width);
+        let mut top = name.height.get() + cx.u(LISTS.2);
+        let mut texts = vec![(0.0, name)];
+        for entry in &self.entries {
+            let block = cx.set(entry, cx.body().with_leading(1.24), width);
+            let at = top;
+            top += block.height.get() + cx.u(LISTS.2);
+            texts.push((at, block));
+        }
+        texts
+    }
+
+    fn height(&self, cx: &LayoutContext<'_>, width: f64) -> f64 {
+        self.set(cx, width).last().map_or(0.0, |(top, block)| top + block.height.get())
     }
 }
 
@@ -84,6 +164,10 @@ fn lower_form(cx: &LayoutContext<'_>, row: &[PersonaWords<'_>], width: f64) -> (
     /// Narrower than this, in layout units, the words beside a large portrait would be a column of syllables.
     const WIDE_LEAST: f64 = 390.0;
     let height = |form: Form| row.iter().map(|words| words.height(cx, form, width)).fold(0.0, f64::max);
+    let large = row.iter().any(|words| words.size == CardSize::Large);
+    if large && width >= cx.u(CardSize::Large.widths().1) {
+        return (Form::LARGE, height(Form::LARGE));
+    }
     let narrow = (Form::NARROW, height(Form::NARROW));
     if width < cx.u(WIDE_LEAST) {
         return narrow;
@@ -92,11 +176,11 @@ fn lower_form(cx: &LayoutContext<'_>, row: &[PersonaWords<'_>], width: f64) -> (
     if narrow.1 < wide.1 - cx.u(1.0) { narrow } else { wide }
 }
 
-/// Height of a card whose name, segment and quote are so high.
-fn card_height(cx: &LayoutContext<'_>, form: Form, [name, segment, quote]: [f64; 3]) -> f64 {
+/// Height of a card whose name, segment and quote are so high, and what is wished and feared.
+fn card_height(cx: &LayoutContext<'_>, form: Form, [name, segment, quote]: [f64; 3], lists: f64) -> f64 {
     let head = name + cx.u(GAPS.0) + segment;
     let picture = cx.u(form.portrait + SAMPLE.1);
-    let below = if quote > 0.0 { cx.u(GAPS.1) + quote } else { 0.0 };
+    let below = if quote > 0.0 { cx.u(GAPS.1) + quote } else { 0.0 } + lists;
     let content = if form.quote_below { head.max(picture) + below } else { (head + below).max(picture) };
     content + cx.u(2.0 * form.pad)
 }
@@ -104,6 +188,7 @@ fn card_height(cx: &LayoutContext<'_>, form: Form, [name, segment, quote]: [f64;
 /// The cards of personas, in rows.
 pub(super) struct PersonaCards<'a> {
     words: Vec<PersonaWords<'a>>,
+    size: CardSize,
 }
 
 /// Where the cards stand.
@@ -117,8 +202,13 @@ pub(super) struct Arrangement {
 }
 
 impl<'a> PersonaCards<'a> {
-    pub(super) fn of(cx: &LayoutContext<'_>, personas: &[&'a Arc<Persona>]) -> Self {
-        Self { words: personas.iter().map(|persona| PersonaWords::of(cx, persona)).collect() }
+    pub(super) fn of(cx: &LayoutContext<'_>, personas: &[&'a Arc<Persona>], size: CardSize) -> Self {
+        Self { words: personas.iter().map(|persona| PersonaWords::of(cx, persona, size)).collect(), size }
+    }
+
+    /// Whether there are none.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.words.is_empty()
     }
 
     fn gap(&self, cx: &LayoutContext<'_>) -> f64 {
@@ -144,8 +234,9 @@ impl<'a> PersonaCards<'a> {
         /// Each try makes the cards so much narrower.
         const NARROWER: f64 = 0.9;
         let count = self.words.len();
-        let widest = self.card_width(cx, count, width * SHARE_OF_SHEET).min(cx.u(WIDTH));
-        let least = cx.u(LEAST_BESIDE);
+        let (most, least, share) = self.size.widths();
+        let widest = self.card_width(cx, count, width * share).min(cx.u(most));
+        let least = cx.u(least);
         let cards = std::iter::successors(Some(widest), |card| Some(card * NARROWER));
         cards.take_while(move |card| *card >= least).map(move |card| Arrangement {
             beside: true,
@@ -210,6 +301,10 @@ struct PersonaCard<'a> {
     name: (&'a RichText, Arc<Block>),
     segment: (&'a RichText, Arc<Block>),
     quote: (&'a RichText, Arc<Block>),
+    /// Each text with how far it is below the top.
+    lists: Vec<Vec<(f64, Arc<Block>)>>,
+    /// How wide each is.
+    list_width: f64,
 }
 
 impl<'a> PersonaCard<'a> {
@@ -218,12 +313,15 @@ impl<'a> PersonaCard<'a> {
         let name = words.name.balanced(cx, beside);
         let segment = words.segment.balanced(cx, beside);
         let quote = words.quote.balanced(cx, below);
+        let list_width = words.list_width(cx, below);
         Self {
             persona: words.persona,
             form,
             name: (&words.name, name),
             segment: (&words.segment, segment),
             quote: (&words.quote, quote),
+            lists: words.lists.iter().map(|list| list.set(cx, list_width)).collect(),
+            list_width,
         }
     }
 
@@ -265,10 +363,12 @@ impl<'a> PersonaCard<'a> {
                 if let Some(line) = letter.lines.first() {
                     let cap = Face::Bold.cap_height() * style.size.get();
                     let top = circle.center().y + cap / 2.0 - line.baseline.get();
-                    drawing.text(&letter, Point::new(circle.center().x - letter.width.get() / 2.0, top));
+                    drawing.ornament(&letter, Point::new(circle.center().x - letter.width.get() / 2.0, top));
                 }
             }
         }
+        let portrait = cx.words.format("alt-portrait", &[("name", alt::name(cx, persona).as_str().into())]);
+        drawing.describe(Role::Plain, Some(portrait).filter(|_| persona.portrait.is_some()));
         let sample_y = circle.y1 + cx.u(SAMPLE.0);
         let sample = persona_stroke(cx, persona, cx.u(4.5));
         drawing.line(Point::new(circle.x0 + cx.u(4.0), sample_y), Point::new(circle.x1 - cx.u(4.0), sample_y), sample);
@@ -288,6 +388,13 @@ impl<'a> PersonaCard<'a> {
             Point::new(left, y)
         };
         drawing.words(words, block, at);
+        let mut at =
+            Point::new(at.x, if block.lines.is_empty() { y - cx.u(GAPS.1) } else { at.y + block.height.get() });
+        at.y += cx.u(LISTS.0);
+        for list in &self.lists {
+            list.iter().for_each(|(below, text)| drawing.text(text, at + (0.0, *below)));
+            at.x += self.list_width + cx.u(LISTS.1);
+        }
         let element = ElementId::Persona(persona.id);
         let placeholder = drawing.take_placeholder(element);
         [drawing.finish(Some(Source { element, part: Part::Body }), Layer::Frame)].into_iter().chain(placeholder)

@@ -1,5 +1,6 @@
 //! From what is measured to a scene: the sheet is filled, and all that is on it gets its place.
 
+use super::alt;
 use super::boxes;
 use super::by_pointer::ByPointer;
 use super::card_cache::{CardCache, CardSetting, DrawnCard};
@@ -17,7 +18,7 @@ use super::measure::{LaneBody, Measured, MeasuredCells, MeasuredLane};
 use super::memo::{MemoAtSize, SharedMemo};
 use super::pass::{SheetPass, quantize};
 use crate::model::{ElementId, Lane, LaneId, LaneKind};
-use crate::scene::{Bookmark, Bundle, Dash, Group, Groups, Layer, Placed, PlacedRef, Scene, Stroke, TextFault};
+use crate::scene::{Bookmark, Bundle, Dash, Group, Groups, Layer, Part, Placed, PlacedRef, Scene, Stroke, TextFault};
 use crate::text::Face;
 use kurbo::{Point, Rect, Vec2};
 use rustc_hash::FxHashMap;
@@ -62,13 +63,7 @@ impl<'a> SheetPass<'a> {
         };
         let at_origin = |group: Arc<Group>| Placed { offset: Vec2::ZERO, group };
         sheet.push_all(&measured.header);
-        for (placed, (_, stage)) in measured.heads.iter().zip(&shown.stages) {
-            sheet.scene.bookmarks.push(Bookmark {
-                title: stage.name.clone(),
-                at: placed.group.bounds.origin(),
-                level: 0,
-            });
-        }
+        sheet.scene.bookmarks = self.bookmarks(&measured);
         sheet.push_all(&measured.heads);
 
         let mut top = sheet.frame.heads.y1 + cx.u(8.0);
@@ -112,6 +107,45 @@ impl<'a> SheetPass<'a> {
         sheet.notices.extend(missing_glyphs(&sheet.scene));
         sheet.notices.extend(text_faults(&sheet.scene));
         sheet
+    }
+
+    /// The outline of the sheet: who it is about, and its stages; of one of several sheets under its number.
+    fn bookmarks(&self, measured: &Measured<'_>) -> Vec<Bookmark> {
+        let (shown, words) = (self.shown, self.cx.words);
+        let mut marks = Vec::new();
+        let mut put = |level: u8, title: &str, at: Point| {
+            let title = title.trim().to_owned();
+            if !title.is_empty() {
+                marks.push(Bookmark { title, at, level });
+            }
+        };
+        let part = shown.view.part.as_ref();
+        let depth = u8::from(part.is_some());
+        if let Some(part) = part {
+            let values = [("n", part.number.into()), ("of", part.of.into())];
+            put(0, &words.format("outline-sheet", &values), Point::ORIGIN);
+        }
+        // They stand on each of several sheets, and are led to once.
+        if part.is_none_or(|part| part.number == 1) {
+            let mut places = (measured.header.iter())
+                .filter_map(|placed| Some((placed.group.source?, placed.bounds().origin())))
+                .filter(|(source, _)| source.part == Part::Body)
+                .filter_map(|(source, at)| match source.element {
+                    ElementId::Persona(id) => Some((shown.document.persona(id)?, at)),
+                    _ => None,
+                })
+                .peekable();
+            if let Some((_, at)) = places.peek() {
+                put(depth, &words.text("outline-personas"), *at);
+            }
+            for (persona, at) in places {
+                put(depth + 1, &alt::name(&self.cx, persona), at);
+            }
+        }
+        for (placed, (_, stage)) in measured.heads.iter().zip(&shown.stages) {
+            put(depth, &stage.name, placed.group.bounds.origin());
+        }
+        marks
     }
 
     /// The axes as far as they are known before the lanes are placed.
@@ -394,7 +428,7 @@ impl<'a> SheetPass<'a> {
 }
 
 /// What is wrong with how texts are set: one notice of a kind for each element.
-fn text_faults(scene: &Scene) -> Vec<Notice> {
+pub(super) fn text_faults(scene: &Scene) -> Vec<Notice> {
     /// So many letters of a word say which it is.
     const TOLD: usize = 32;
     let faulty = scene.groups.bundles().iter().filter(|bundle| !bundle.faults().is_empty());
@@ -418,7 +452,7 @@ fn text_faults(scene: &Scene) -> Vec<Notice> {
 }
 
 /// One notice for each element in which something is that no face has.
-fn missing_glyphs(scene: &Scene) -> Vec<Notice> {
+pub(super) fn missing_glyphs(scene: &Scene) -> Vec<Notice> {
     let mut notices: Vec<(Option<ElementId>, Vec<char>)> = Vec::new();
     let mut known: FxHashMap<Option<ElementId>, usize> = FxHashMap::default();
     let missing = scene.groups.bundles().iter().filter(|bundle| !bundle.missing().is_empty());

@@ -2,11 +2,11 @@
 
 use super::compose;
 use super::engine::Engine;
+use super::imposition::impose;
 use super::print_input::PrintInput;
 use super::view::Layout;
 use crate::model::PrintLayout;
 use crate::scene::Page;
-use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 /// A print.
@@ -30,7 +30,7 @@ impl Engine {
             PrintLayout::Slides => compose::slides(self, input, stop)?,
             PrintLayout::Workshop => compose::workshop(self, input, stop)?,
         };
-        let pages = sheets.iter().map(|sheet| Page::whole(Arc::clone(&sheet.scene))).collect();
+        let pages = impose(input, &sheets);
         Some(Printed { sheets, pages })
     }
 }

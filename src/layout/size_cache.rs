@@ -11,7 +11,7 @@ use super::lru::Lru;
 use super::people::CardPersona;
 use crate::model::{
     Document, ElementId, Field, Funnel, Image, ImageHash, Items, Journey, JourneyId, JourneyKind, Lane, LaneId,
-    LaneKind, Language, Persona, Project, Sheet, Stage, StageId,
+    LaneKind, Language, Persona, PersonaId, Project, Sheet, Stage, StageId,
 };
 use crate::scene::{Bundle, Group, Groups, Placed};
 use kurbo::Vec2;
@@ -36,6 +36,7 @@ pub(super) struct SizeKey {
     pub(super) personas: Arc<[CardPersona]>,
     /// Whether those are all personas of the map.
     pub(super) all_are_shown: bool,
+    pub(super) everybody_is_marked: bool,
     pub(super) images: Images,
 }
 
@@ -49,11 +50,18 @@ pub(super) struct HeaderKey {
     kind: JourneyKind,
     funnel: ByPointer<Funnel>,
     personas: Items<Persona>,
+    /// Whether it is the poster of one of them.
+    whose: Option<PersonaId>,
     editing: Option<(ElementId, Field)>,
 }
 
 impl HeaderKey {
-    pub(super) fn of(document: &Document, journey: &Journey, editing: Option<(ElementId, Field)>) -> Self {
+    pub(super) fn of(
+        document: &Document,
+        journey: &Journey,
+        whose: Option<PersonaId>,
+        editing: Option<(ElementId, Field)>,
+    ) -> Self {
         let is_theirs = |(element, _): &(ElementId, Field)| {
             matches!(element, ElementId::Project | ElementId::Journey(_) | ElementId::Persona(_))
         };
@@ -65,6 +73,7 @@ impl HeaderKey {
             kind: journey.kind,
             funnel: ByPointer(Arc::clone(&journey.funnel)),
             personas: document.personas.clone(),
+            whose,
             editing: editing.filter(is_theirs),
         }
     }

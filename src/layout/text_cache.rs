@@ -1,17 +1,21 @@
 //! Texts that were shaped before.
 
+use super::brand_look::BrandLook;
 use super::content_hash::ContentHash;
 use super::content_memo::ContentMemo;
 use super::effort::Effort;
 use crate::text::{Block, Language, LeastWidth, Setting, ShapedText, Span, Style};
 use crate::units::Pt;
 use std::hash::Hash as _;
+use std::sync::Arc;
 
 /// Texts that were shaped before, by a hash of everything that bears on that: their words, faces and tracking, and the language whose
 /// rules break them. At another size or width only their lines are broken anew.
 #[derive(Debug, Default)]
 pub(super) struct TextCache {
     shaped: ContentMemo<ShapedText>,
+    /// The faces that stand for the bundled ones.
+    pub(super) look: Arc<BrandLook>,
     styles: Vec<Style>,
 }
 
@@ -29,21 +33,24 @@ impl TextCache {
 
     /// How narrow a text may be set; see [`ShapedText::least_width`].
     pub(super) fn least(&mut self, spans: &[Span<'_>], language: Language, heading: bool, granted: Pt) -> LeastWidth {
-        let text = self.shaped.get_or_insert_with(key_of(spans, language), || ShapedText::new(spans, language));
-        self.styles.clear();
-        self.styles.extend(spans.iter().map(|span| span.style));
-        text.least_width(&self.styles, heading, granted)
+        self.ask(spans, language, |text, styles| text.least_width(styles, heading, granted))
     }
 
     /// A text in lines; without its glyphs where it is measured alone.
     pub(super) fn get(&mut self, spans: &[Span<'_>], language: Language, setting: &Setting, effort: Effort) -> Block {
+        self.ask(spans, language, |text, styles| match effort {
+            Effort::Measure => text.measure(styles, setting),
+            Effort::Draw => text.set(styles, setting),
+        })
+    }
+
+    fn ask<T>(&mut self, spans: &[Span<'_>], language: Language, ask: impl FnOnce(&ShapedText, &[Style]) -> T) -> T {
+        let own = if self.look.has_faces() { self.look.spans(spans) } else { Vec::new() };
+        let spans = if own.is_empty() { spans } else { &own };
         let text = self.shaped.get_or_insert_with(key_of(spans, language), || ShapedText::new(spans, language));
         self.styles.clear();
         self.styles.extend(spans.iter().map(|span| span.style));
-        match effort {
-            Effort::Measure => text.measure(&self.styles, setting),
-            Effort::Draw => text.set(&self.styles, setting),
-        }
+        ask(text, &self.styles)
     }
 }
 

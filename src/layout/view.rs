@@ -22,6 +22,8 @@ pub struct View {
     pub compare: Option<(PersonaId, PersonaId)>,
     /// The text that is being edited where it stands: it has a place even while it is empty, and its spaces count.
     pub editing: Option<(ElementId, Field)>,
+    /// Whose poster it is, where it is one of those that each show one persona. All others are then hidden.
+    pub poster: Option<PersonaPoster>,
     /// The part of the map that this sheet shows, where it is split by its stages; all of it where none is given. Never on the canvas.
     pub part: Option<SheetPart>,
 }
@@ -33,6 +35,17 @@ pub struct SheetPart {
     /// The stages on it, counted among those that are shown.
     pub stages: Range<usize>,
     /// Which of the sheets it is, from 1.
+    pub number: usize,
+    /// How many sheets there are.
+    pub of: usize,
+}
+
+/// One of the posters that each show one persona.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PersonaPoster {
+    /// Whose it is.
+    pub persona: PersonaId,
+    /// Which of the sheets of all personas it is, from 1.
     pub number: usize,
     /// How many sheets there are.
     pub of: usize,

@@ -187,17 +187,27 @@ pub fn tenths(value: f64) -> f64 {
 pub struct Gap {
     /// The stage.
     pub stage: StageId,
-    /// Mean feeling of the one less that of the other over the part of the stage where both curves go, −4 to 4.
+    /// Mean feeling of the one over the part of the stage where both curves go, −2 to 2.
+    pub one: f64,
+    /// That of the other.
+    pub other: f64,
+    /// The former less the latter, −4 to 4.
     pub difference: f64,
 }
 
 impl Gap {
+    /// The difference as it is written: that of the means as they are written, so that the figures beside each other add up.
+    #[must_use]
+    pub fn written(&self) -> f64 {
+        tenths(tenths(self.one) - tenths(self.other))
+    }
+
     /// «Марина ниже, чем Сергей, на 1,8 — «Приобретение»»: `one` and `other` are the names in the order in which the gap was
     /// asked for, `stage` is the name of the stage.
     #[must_use]
     pub fn sentence(&self, messages: &Messages, one: &str, other: &str, stage: &str) -> String {
         let language = messages.language();
-        let difference = tenths(self.difference);
+        let difference = self.written();
         let key = match difference {
             _ if difference > 0.0 => "gap-higher",
             _ if difference < 0.0 => "gap-lower",
@@ -220,7 +230,7 @@ pub fn gaps(journey: &Journey, one: PersonaId, other: PersonaId) -> Vec<Gap> {
     (journey.shown_stages().enumerate())
         .filter_map(|(index, stage)| {
             let (one, other) = one.both(&other, index)?;
-            Some(Gap { stage: stage.id, difference: one - other })
+            Some(Gap { stage: stage.id, one, other, difference: one - other })
         })
         .collect()
 }
@@ -415,7 +425,7 @@ mod tests {
             found[0].sentence(english, "Marina", "Sergei", "Purchase"),
             "Marina is 1.8 lower than Sergei at “Purchase”"
         );
-        let none = Gap { difference: 0.04, ..found[0] };
+        let none = Gap { one: 0.44, other: 0.41, ..found[0] };
         assert_eq!(told(&none, russian), "Марина и\u{a0}Сергей наравне\u{a0}— «Приобретение»");
     }
 

@@ -11,6 +11,9 @@ use super::project::Project;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+/// What the file of a project is called where kinds of content are told by name: on the clipboard, inside a PDF.
+pub const PROJECT_MIME: &str = "application/x-tropa+json";
+
 /// A whole project. Cloning copies a handful of pointers; an edit copies only the path to what it changes, so any two
 /// snapshots share all that is equal and `Arc::ptr_eq` tells what is not.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,6 +1,7 @@
 //! What a journey map *is*: values without files, windows, clocks or chance.
 
 mod barrier;
+mod brand;
 mod date;
 mod document;
 mod dropoff;
@@ -10,6 +11,7 @@ mod evidence;
 mod extra;
 mod field;
 mod flags;
+mod font_file;
 mod for_each_kind;
 mod funnel;
 mod id;
@@ -33,17 +35,20 @@ mod stage;
 mod touchpoint;
 mod validate;
 mod value;
+mod written_sheet;
 
 pub use crate::text::Language;
 pub use barrier::{Barrier, BarrierKind};
+pub use brand::Brand;
 pub use date::{Date, ParseDateError};
-pub use document::Document;
+pub use document::{Document, PROJECT_MIME};
 pub use dropoff::{Cause, DropOff, Severity};
 pub use element::ElementRef;
 pub use emotion::{EmotionPoint, Intensity, LabelPlace, Labelling};
 pub use evidence::Evidence;
 pub use extra::Extra;
 pub use field::Field;
+pub use font_file::FontFile;
 pub(crate) use for_each_kind::{for_each_kind, for_each_kind_of_journey};
 pub use funnel::{Contradiction, ContradictionKind, Counted, DataSource, Funnel, FunnelRow, contradictions};
 pub use id::{
@@ -60,7 +65,9 @@ pub use metric::{Aim, Metric};
 pub use note::Note;
 pub use persona::{LineStyle, Marker, Persona, PersonaLook};
 pub use persona_list::PersonaList;
-pub use print::{Comparison, Imposition, PdfSetup, PrintLayout, PrintMarks, PrintSetup, SplitBy};
+pub use print::{
+    Comparison, Imposition, PdfSetup, PrintLayout, PrintMarks, PrintSetup, SHORTEST_TILE, SplitBy, WIDEST_BLEED,
+};
 pub use project::Project;
 pub use renumber::renumber_duplicates;
 pub use sheet::{LONGEST_SIDE, Orientation, Paper, SHORTEST_SIDE, Sheet};

@@ -2,7 +2,7 @@
 
 use super::extra::Extra;
 use super::id::{LaneId, PersonaId};
-use super::sheet::{Orientation, Paper, Sheet};
+use super::sheet::{Paper, Sheet};
 use crate::units::Mm;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -76,6 +76,17 @@ pub enum Imposition {
 }
 
 impl Imposition {
+    /// Whether what is made of a map can come onto paper in this way: pages are put beside each other, and what hangs on a wall is cut.
+    #[must_use]
+    pub const fn fits(self, layout: PrintLayout) -> bool {
+        match self {
+            Self::Single => true,
+            Self::Tiles(_) => !matches!(layout, PrintLayout::Handout | PrintLayout::Slides),
+            Self::TwoUp(_) => matches!(layout, PrintLayout::Handout | PrintLayout::Slides),
+            Self::Booklet(_) => matches!(layout, PrintLayout::Handout),
+        }
+    }
+
     /// The paper of which a page of a handout is a half, where two stand on a sheet.
     #[must_use]
     pub const fn halved(self) -> Option<Paper> {
@@ -85,6 +96,9 @@ impl Imposition {
         }
     }
 }
+
+/// The widest bleed: with it and its marks the largest sheet is still a page that a PDF can have.
+pub const WIDEST_BLEED: Mm = Mm(20.0);
 
 /// What a print shop wants around a page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -144,8 +158,8 @@ impl Default for PrintSetup {
     fn default() -> Self {
         Self {
             layout: PrintLayout::default(),
-            handout: Sheet { paper: Paper::A4, orientation: Orientation::Portrait },
-            workshop: Sheet { paper: Paper::A1, orientation: Orientation::Landscape },
+            handout: Sheet::portrait(Paper::A4),
+            workshop: Sheet::landscape(Paper::A1),
             workshop_lanes: Vec::new(),
             comparison: Comparison::default(),
             split: SplitBy::default(),
@@ -157,7 +171,38 @@ impl Default for PrintSetup {
     }
 }
 
+/// The shortest side of paper to cut a poster into: less leaves little between the margins.
+pub const SHORTEST_TILE: Mm = Mm(100.0);
+
+/// Paper that a poster can be cut into.
+fn tile(paper: Paper) -> Paper {
+    let (width, height) = Sheet::landscape(paper).sides();
+    if width.min(height) < SHORTEST_TILE { Paper::A4 } else { paper }
+}
+
+impl PrintMarks {
+    /// The same with a bleed that can be.
+    #[must_use]
+    pub fn tamed(self) -> Self {
+        let bleed = if self.bleed.get().is_finite() { self.bleed.max(Mm::ZERO).min(WIDEST_BLEED) } else { Mm::ZERO };
+        Self { bleed: Mm((bleed.get() * 100.0).round() / 100.0), ..self }
+    }
+}
+
 impl PrintSetup {
+    /// The same with sheets and a bleed that can be.
+    #[must_use]
+    pub fn tamed(self) -> Self {
+        let imposition = match self.imposition {
+            Imposition::Single => Imposition::Single,
+            Imposition::Tiles(paper) => Imposition::Tiles(tile(paper.tamed())),
+            Imposition::TwoUp(paper) => Imposition::TwoUp(paper.tamed()),
+            Imposition::Booklet(paper) => Imposition::Booklet(paper.tamed()),
+        };
+        let (handout, workshop) = (self.handout.tamed(), self.workshop.tamed());
+        Self { handout, workshop, imposition, marks: self.marks.tamed(), ..self }
+    }
+
     /// Whether nobody chose anything yet.
     #[must_use]
     pub fn is_default(&self) -> bool {

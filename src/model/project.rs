@@ -1,5 +1,6 @@
 //! What a map is about, for whom it is made and on which sheet.
 
+use super::brand::Brand;
 use super::date::Date;
 use super::extra::Extra;
 use super::map_element::{MapElement, texts};
@@ -8,6 +9,7 @@ use super::sheet::Sheet;
 use crate::text::Language;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// What the map is about and for whom it is made.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -33,6 +35,9 @@ pub struct Project {
     pub currency: String,
     /// The sheet it is laid out for.
     pub sheet: Sheet,
+    /// How its papers look.
+    #[serde(skip_serializing_if = "Brand::is_default")]
+    pub brand: Arc<Brand>,
     /// How it is printed.
     #[serde(skip_serializing_if = "PrintSetup::is_default")]
     pub print: PrintSetup,

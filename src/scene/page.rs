@@ -89,7 +89,8 @@ impl Page {
     }
 
     /// Whether nothing of the sheet is cut off; what stands over its edge may be.
-    fn shows_all(&self) -> bool {
+    #[must_use]
+    pub fn shows_all(&self) -> bool {
         let sheet = self.scene.size.to_rect();
         self.window.union(sheet) == self.window
     }

@@ -1,8 +1,9 @@
 //! Files on disk: opening, saving in one step, noticing that somebody else saved.
 
-use super::error::{OpenError, ReadError, SaveError};
-use super::image::check_image;
+use super::error::{FileKind, OpenError, ReadError, SaveError};
+use super::image::{check_brand, check_image};
 use super::limits::MAX_BYTES;
+use super::pdf::project_in;
 use super::read::from_bytes;
 use super::scan;
 use super::write::to_bytes;
@@ -25,6 +26,8 @@ pub struct Opened {
     pub breaches: Vec<Breach>,
     /// The file it was read from, to notice later that somebody else changed it.
     pub stamp: FileStamp,
+    /// Whether that file is a PDF with the project inside: whoever saves needs a file of another name.
+    pub in_pdf: bool,
 }
 
 /// What a file was when it was read or written.
@@ -62,7 +65,7 @@ impl FileStamp {
     }
 }
 
-/// Opens a project.
+/// Opens a project: a file of its own, or the one inside a PDF.
 ///
 /// # Errors
 /// [`OpenError`], which names the file and what is wrong with it. Folders, pipes and devices are refused, and so is anything
@@ -86,9 +89,12 @@ pub fn open_part(path: &Path) -> Result<Document, OpenError> {
 
 fn open_any(path: &Path) -> Result<Opened, OpenError> {
     let (metadata, bytes) = read(path)?;
-    let document = from_bytes(&bytes).map_err(|source| OpenError::Read { path: path.to_owned(), source })?;
+    // A PDF without one is told of as the PDF that it is.
+    let inside = (FileKind::of(&bytes) == Some(FileKind::Pdf)).then(|| project_in(&bytes)).flatten();
+    let project = inside.as_deref().unwrap_or(&bytes);
+    let document = from_bytes(project).map_err(|source| OpenError::Read { path: path.to_owned(), source })?;
     let breaches = validate(&document);
-    Ok(Opened { document, breaches, stamp: FileStamp::new(&metadata, &bytes) })
+    Ok(Opened { document, breaches, stamp: FileStamp::new(&metadata, &bytes), in_pdf: inside.is_some() })
 }
 
 /// Reads a file that is a file and is not too large.
@@ -104,6 +110,7 @@ pub fn save(path: &Path, document: &Document) -> Result<FileStamp, SaveError> {
     let would_not_open = |source| SaveError::WouldNotOpen { path: path.to_owned(), source };
     let bytes = to_bytes(document).map_err(|source| SaveError::Write { path: path.to_owned(), source })?;
     scan::check(&bytes).map_err(would_not_open)?;
+    check_brand(&document.project.brand).map_err(would_not_open)?;
     for image in document.images.values() {
         check_image(image)
             .map_err(|problem| would_not_open(ReadError::Image { name: image.hash().to_string(), problem }))?;

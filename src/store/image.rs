@@ -1,8 +1,8 @@
 //! Pictures are looked at before they are taken in: their header says how much memory they would fill.
 
-use super::error::ImageProblem;
+use super::error::{ImageProblem, ReadError};
 use super::limits::{MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS};
-use crate::model::Image;
+use crate::model::{Brand, Image};
 
 /// Checks a picture by its size and its header; nothing is decoded. To be asked before a picture is put into a project too,
 /// since [`save`](super::save()) refuses what [`open`](super::open()) would not take. A header that cannot be read passes: no
@@ -20,4 +20,14 @@ pub fn check_image(image: &Image) -> Result<(), ImageProblem> {
         }
         _ => Ok(()),
     }
+}
+
+/// Checks the logos as other pictures are checked.
+pub(super) fn check_brand(brand: &Brand) -> Result<(), ReadError> {
+    for (name, logo) in [("project.brand.agency", &brand.agency), ("project.brand.client", &brand.client)] {
+        if let Some(Err(problem)) = logo.as_deref().map(check_image) {
+            return Err(ReadError::Image { name: name.to_owned(), problem });
+        }
+    }
+    Ok(())
 }

@@ -10,3 +10,5 @@ pub const MAX_VALUES: usize = 4_000_000;
 pub const MAX_IMAGE_BYTES: usize = 64 << 20;
 /// The most pixels of a picture: 100 million.
 pub const MAX_IMAGE_PIXELS: u64 = 100_000_000;
+/// The largest font file of a brand, in bytes: 32 MiB.
+pub const MAX_FACE_BYTES: u64 = 32 << 20;

@@ -6,6 +6,7 @@
 //!
 //! Same document, same bytes: order of fields, line breaks and numbers depend on nothing but the document.
 
+mod brand;
 mod error;
 mod file;
 mod ids;
@@ -13,6 +14,7 @@ mod image;
 mod limits;
 mod lines;
 mod lock;
+mod pdf;
 mod read;
 mod recovery;
 mod replacing;
@@ -23,11 +25,12 @@ mod start_note;
 mod state;
 mod write;
 
+pub use brand::{BRAND_EXTENSION, FaceError, open_brand, open_face, save_brand};
 pub use error::{FieldProblem, FileKind, ImageProblem, OpenError, ReadError, SaveError, WriteError};
 pub use file::{FileStamp, Opened, PART, open, open_part, save};
 pub use ids::fresh_ids;
 pub use image::check_image;
-pub use limits::{MAX_BYTES, MAX_DEPTH, MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS, MAX_VALUES};
+pub use limits::{MAX_BYTES, MAX_DEPTH, MAX_FACE_BYTES, MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS, MAX_VALUES};
 pub use lock::FileLock;
 pub use read::from_bytes;
 pub use recovery::{Basis, RecoveryNote, RecoverySlot, left_behind};

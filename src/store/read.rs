@@ -1,7 +1,7 @@
 //! Bytes → document, refusing by name what is not one.
 
 use super::error::{FieldProblem, FileKind, ImageProblem, ReadError};
-use super::image::check_image;
+use super::image::{check_brand, check_image};
 use super::limits::MAX_IMAGE_BYTES;
 use super::scan;
 use super::schema::{FORMAT, check_version};
@@ -87,6 +87,7 @@ pub fn from_bytes(bytes: &[u8]) -> Result<Document, ReadError> {
     check_version(header.version.as_ref())?;
 
     let file: File<'_> = parse(text)?;
+    check_brand(&file.project.brand)?;
     Ok(Document {
         project: file.project,
         personas: file.personas,

@@ -1,6 +1,7 @@
 //! The bundled faces, and those of the system that stand in for them: bytes, metrics, outlines.
 
 use super::loaded::{Loaded, NEVER_CONTEXTUAL};
+use super::own::OwnFace;
 use super::system::{SystemFace, SystemFile};
 use harfrust::ShaperData;
 use kurbo::{BezPath, Rect, Shape as _};
@@ -22,11 +23,23 @@ pub enum Face {
     Icons,
     /// A face of the system. Nobody sets a text in one; characters that the bundled face lacks come out in it.
     System(SystemFace),
+    /// A face that the project brings along, in place of the bundled ones.
+    Own(OwnFace),
 }
 
 impl Face {
     /// Every bundled face, in the order of the enum.
     pub const ALL: [Self; 5] = [Self::Regular, Self::Medium, Self::SemiBold, Self::Bold, Self::Icons];
+
+    /// The bundled face in whose place this one is used, or the face itself where it is bundled.
+    pub(super) fn bundled(self) -> Option<Self> {
+        match self {
+            Self::System(_) => None,
+            Self::Own(face) if face.weight() >= 600 => Some(Self::Bold),
+            Self::Own(_) => Some(Self::Regular),
+            bundled => Some(bundled),
+        }
+    }
 
     /// The place of a bundled face in [`Self::ALL`].
     pub(super) const fn place(self) -> Option<usize> {
@@ -36,7 +49,7 @@ impl Face {
             Self::SemiBold => Some(2),
             Self::Bold => Some(3),
             Self::Icons => Some(4),
-            Self::System(_) => None,
+            Self::System(_) | Self::Own(_) => None,
         }
     }
 
@@ -50,6 +63,7 @@ impl Face {
             Self::Bold => include_bytes!("../../fonts/GolosText-Bold.ttf"),
             Self::Icons => include_bytes!("../../fonts/Lucide.ttf"),
             Self::System(face) => face.file().map_or(&[], SystemFile::bytes),
+            Self::Own(face) => face.bytes(),
         }
     }
 
@@ -72,6 +86,7 @@ impl Face {
             Self::Bold => "GolosText-Bold",
             Self::Icons => "lucide",
             Self::System(face) => face.postscript_name(),
+            Self::Own(face) => face.postscript_name(),
         }
     }
 
@@ -82,6 +97,7 @@ impl Face {
             Self::Regular | Self::Medium | Self::SemiBold | Self::Bold => "Golos Text",
             Self::Icons => "lucide",
             Self::System(face) => face.family(),
+            Self::Own(face) => face.family(),
         }
     }
 
@@ -94,6 +110,7 @@ impl Face {
             Self::SemiBold => 600,
             Self::Bold => 700,
             Self::System(face) => face.weight(),
+            Self::Own(face) => face.weight(),
         }
     }
 
@@ -156,9 +173,12 @@ impl Face {
         static DATA: [OnceLock<ShaperData>; Face::ALL.len()] = [const { OnceLock::new() }; Face::ALL.len()];
         static LOADED: [OnceLock<Loaded>; Face::ALL.len()] = [const { OnceLock::new() }; Face::ALL.len()];
         let Some(place) = self.place() else {
-            let file = if let Self::System(face) = self { face.file() } else { None };
-            // A face of the system is chosen only after its file was read.
-            return file.map_or_else(|| Self::Regular.loaded(), SystemFile::loaded);
+            return match self {
+                Self::Own(face) => face.loaded(),
+                // A face of the system is chosen only after its file was read.
+                Self::System(face) => face.file().map_or_else(|| Self::Regular.loaded(), SystemFile::loaded),
+                _ => Self::Regular.loaded(),
+            };
         };
         LOADED[place].get_or_init(|| {
             #[expect(clippy::expect_used, reason = "the bytes are compiled in; `bundled_faces_parse` proves them")]

@@ -59,7 +59,9 @@ pub(super) fn itemise(text: &str, at: usize, face: Face, levels: Option<&Levels>
             Some(script) => {
                 let lacked: Vec<&str> = alike.iter().map(|(grapheme, ..)| *grapheme).collect();
                 for (grapheme, found) in lacked.iter().zip(faces_for(&lacked, script, face.weight())) {
-                    put(grapheme.len(), found.map_or(face, Face::System), level);
+                    // What a face of the project lacks comes out in the bundled one before any of the system.
+                    let bundled = face.bundled().filter(|bundled| *bundled != face && draws(*bundled, grapheme));
+                    put(grapheme.len(), bundled.or(found.map(Face::System)).unwrap_or(face), level);
                 }
             }
         }

@@ -8,6 +8,7 @@
 //! | `face` | the bundled fonts and those of the system: metrics, outlines, shapers |
 //! | `loaded` | a font file that was parsed |
 //! | `system` | what faces the system has, read once a text needs one |
+//! | `own` | faces that a project brings along |
 //! | `fallback` | which of them draws what the bundled faces lack |
 //! | `invisible` | characters that show nothing |
 //! | `itemise` | a text → stretches of one face and one direction |
@@ -37,6 +38,7 @@ mod least;
 mod letters;
 mod lines;
 mod loaded;
+mod own;
 mod run;
 mod set;
 mod shape;
@@ -55,6 +57,7 @@ pub use icon::{icon, icon_names, icon_run};
 pub use itemise::stand_in;
 pub use language::Language;
 pub use least::LeastWidth;
+pub use own::{OwnFace, OwnFaceProblem};
 pub use run::{Glyph, GlyphCluster, GlyphRun};
 pub use set::{line_width, set, set_one};
 pub use shape::THOUSANDS_SPACE;

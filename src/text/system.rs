@@ -129,11 +129,7 @@ impl SystemFont {
             return None;
         }
         let (characters, is_coloured) = database.with_face_data(info.id, heads)??;
-        let is_allowed = |character: &char| character.is_ascii_alphanumeric() || matches!(character, '-' | '_');
-        let mut postscript_name: String = info.post_script_name.chars().filter(is_allowed).collect();
-        if postscript_name.is_empty() {
-            "SystemFace".clone_into(&mut postscript_name);
-        }
+        let postscript_name = postscript_letters(&info.post_script_name, "SystemFace");
         Some(Self {
             path: path.clone(),
             index: info.index,
@@ -149,25 +145,34 @@ impl SystemFont {
     }
 }
 
-/// The characters of a font file, and whether it has drawings in colour.
-fn heads(bytes: &[u8], index: u32) -> Option<(Vec<(u32, u32)>, bool)> {
+/// Whether a font may be embedded in part, as its file says; `None` for one that draws no letters, or none that can be embedded.
+pub(super) fn is_embeddable(font: &FontRef<'_>) -> Option<bool> {
     /// What a licence says of embedding: not at all; only whole; only as pixels.
     const RESTRICTED: (u16, u16) = (0x000F, 0x0002);
     const NEVER_IN_PARTS: u16 = 0x0100;
     const PIXELS_ONLY: u16 = 0x0200;
-    let font = FontRef::from_index(bytes, index).ok()?;
     let has = |tag: &[u8; 4]| font.table_data(Tag::new(tag)).is_some();
+    // Outlines of the newest kind (`CFF2`) cannot be embedded in part; pictures in place of letters are `Symbol` and `Wingdings`.
+    ((has(b"glyf") || has(b"CFF ")) && !font.charmap().is_symbol()).then_some(())?;
     let rights = font.os2().map_or(0, |table| table.fs_type());
-    let is_closed = rights & RESTRICTED.0 == RESTRICTED.1 || rights & (NEVER_IN_PARTS | PIXELS_ONLY) != 0;
-    // Outlines of the newest kind (`CFF2`) cannot be embedded in part.
-    if is_closed || !(has(b"glyf") || has(b"CFF ")) {
+    Some(rights & RESTRICTED.0 != RESTRICTED.1 && rights & (NEVER_IN_PARTS | PIXELS_ONLY) == 0)
+}
+
+/// A name in letters that PDF allows in one, or this one where there are none.
+pub(super) fn postscript_letters(name: &str, otherwise: &str) -> String {
+    let is_allowed = |character: &char| character.is_ascii_alphanumeric() || matches!(character, '-' | '_');
+    let name: String = name.chars().filter(is_allowed).collect();
+    if name.is_empty() { otherwise.to_owned() } else { name }
+}
+
+/// The characters of a font file, and whether it has drawings in colour.
+fn heads(bytes: &[u8], index: u32) -> Option<(Vec<(u32, u32)>, bool)> {
+    let font = FontRef::from_index(bytes, index).ok()?;
+    if !is_embeddable(&font)? {
         return None;
     }
+    let has = |tag: &[u8; 4]| font.table_data(Tag::new(tag)).is_some();
     let charmap = font.charmap();
-    // Pictures in place of letters: `Symbol`, `Wingdings`.
-    if charmap.is_symbol() {
-        return None;
-    }
     let mut codes: Vec<u32> = charmap.mappings().filter(|(_, id)| id.to_u32() != 0).map(|(code, _)| code).collect();
     codes.sort_unstable();
     let mut characters: Vec<(u32, u32)> = Vec::new();

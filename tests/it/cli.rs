@@ -114,6 +114,64 @@ fn a_poster_is_cut_into_sheets_to_glue_as_pages_of_a_pdf_or_as_numbered_pictures
 }
 
 #[test]
+fn every_layout_is_made_and_a_persona_that_is_named_is_alone_in_it() {
+    let folder = folder();
+    for layout in ["poster", "persona", "compare", "handout", "slides", "workshop"] {
+        let out = exported(&folder, &format!("{layout}.pdf"), &["--layout", layout]);
+        assert!(!lopdf::Document::load(&out).expect("a PDF").get_pages().is_empty(), "{layout}");
+    }
+    let export = |arguments: &[&str]| {
+        let out = folder.path().join("one.svg");
+        let output = tropa().arg("export").arg(repository(SAMPLE)).arg(&out).arg("--text").args(arguments).output();
+        (output.expect("it ran"), out)
+    };
+    let (output, out) = export(&["--persona", "марина"]);
+    assert!(output.status.success(), "{}", errors(&output));
+    let text = fs::read_to_string(out).expect("text");
+    assert!(text.contains("Марина") && !text.contains("Сергей"), "by first name, in any case");
+    let (output, _) = export(&["--persona", "Фёдор"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(errors(&output).contains("Марина"), "says who there is: {}", errors(&output));
+}
+
+#[test]
+fn what_cannot_be_printed_so_is_refused_with_what_can() {
+    let folder = folder();
+    let out = folder.path().join("x.pdf");
+    for (arguments, code) in [
+        (&["--booklet"][..], 1),
+        (&["--layout", "handout", "--tile", "a4"], 1),
+        (&["--layout", "slides", "--booklet", "a4"], 1),
+        (&["--tile", "a4", "--two-up"], 2),
+        (&["--bleed", "-3"], 2),
+        (&["--layout", "novel"], 2),
+    ] {
+        let output = tropa().arg("export").arg(repository(SAMPLE)).arg(&out).args(arguments).output().expect("it ran");
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}: {}", errors(&output));
+        assert!(!out.exists());
+    }
+    let output = tropa().arg("export").arg(repository(SAMPLE)).output().expect("it ran");
+    assert_eq!(output.status.code(), Some(2), "neither a file nor a folder to write");
+}
+
+#[test]
+fn all_that_can_be_made_goes_into_a_folder_and_no_stranger_is_replaced() {
+    let folder = folder();
+    let set = folder.path().join("клиенту");
+    let run = || tropa().arg("export").arg(repository(SAMPLE)).arg("--all").arg(&set).output().expect("it ran");
+    let output = run();
+    assert!(output.status.success(), "{}", errors(&output));
+    let names: Vec<PathBuf> = fs::read_dir(&set).expect("made").map(|entry| entry.expect("read").path()).collect();
+    assert!(names.len() >= 8, "{names:?}");
+    let slides = names.iter().find(|name| name.extension().is_some_and(|end| end == "pptx")).expect("slides");
+    fs::write(slides, "not of ours").expect("written");
+    let output = run();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(errors(&output).contains(".pptx"), "{}", errors(&output));
+    assert_eq!(fs::read_to_string(slides).expect("kept"), "not of ours");
+}
+
+#[test]
 fn a_map_is_split_into_sheets_as_pages_of_a_pdf_or_as_numbered_pictures() {
     let folder = folder();
     let out = exported(&folder, "split.pdf", &["--split", "3"]);

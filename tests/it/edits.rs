@@ -11,9 +11,9 @@ use tropa::model::{
     Aim, Amount, Barrier, BarrierId, BarrierKind, Card, Cause, DataSource, Date, Document, DropOff, DropOffId,
     ElementId, ElementRef, EmotionId, EmotionPoint, Ems, Evidence, Extra, Feeling, Field, Framing, Funnel, FunnelRow,
     IdSource, Image, ImageHash, Intensity, Items, Journey, JourneyId, JourneyKind, Keyed, LabelPlace, Labelling, Lane,
-    LaneId, LaneKind, Language, Metric, MetricId, Note, NoteId, Orientation, Paper, Persona, PersonaId, PersonaLook,
-    PrintLayout, PrintSetup, Project, Severity, Share, Sheet, Solution, SolutionId, Stage, StageId, Touchpoint,
-    TouchpointId, Weight, validate,
+    LaneId, LaneKind, Language, Metric, MetricId, Note, NoteId, Paper, Persona, PersonaId, PersonaLook, PrintLayout,
+    PrintSetup, Project, Severity, Share, Sheet, Solution, SolutionId, Stage, StageId, Touchpoint, TouchpointId,
+    Weight, validate,
 };
 use tropa::store::{Sample, from_bytes, sample, to_bytes};
 use tropa::units::Mm;
@@ -394,7 +394,8 @@ impl Maker<'_> {
 
     fn project(&mut self) -> Project {
         let custom = Paper::Custom { width: Mm(self.dice.number() * 300.0), height: Mm(self.dice.number() * 300.0) };
-        let paper = if self.dice.chance(50) { Paper::A3 } else { custom };
+        let roll = Paper::Roll { width: Mm(914.0), length: Mm(self.dice.number() * 300.0) };
+        let paper = self.dice.of(&[Paper::A3, Paper::B2, Paper::Letter, custom, roll]).unwrap_or_default();
         Project {
             title: self.dice.text(),
             client: self.dice.text(),
@@ -404,7 +405,8 @@ impl Maker<'_> {
             date: self.dice.date(),
             research: self.dice.text(),
             currency: self.dice.text(),
-            sheet: Sheet { paper, orientation: Orientation::Portrait },
+            sheet: Sheet { margin: self.dice.chance(50).then(|| Mm(self.dice.number())), ..Sheet::portrait(paper) },
+            brand: Arc::default(),
             print: PrintSetup { layout: PrintLayout::ALL[self.dice.below(6)], ..PrintSetup::default() },
             extra: self.dice.extra(),
         }
@@ -533,7 +535,8 @@ fn edit_for(document: &Document, seed: u64) -> Edit {
 fn on_paper(edit: Edit) -> Edit {
     match edit {
         Edit::DescribeProject(mut project) => {
-            project.sheet.paper = project.sheet.paper.tamed();
+            project.sheet = project.sheet.tamed();
+            project.print = project.print.tamed();
             Edit::DescribeProject(project)
         }
         Edit::Several { name, edits } => Edit::Several { name, edits: edits.into_iter().map(on_paper).collect() },

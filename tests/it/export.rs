@@ -13,7 +13,7 @@ use std::time::Instant;
 use tempfile::TempDir;
 use tropa::color::Rgba;
 use tropa::disk::Fault;
-use tropa::export::{self, ExportError, Format, Metadata, Options, SvgText};
+use tropa::export::{self, ExportError, Format, LayerNames, Metadata, Options, SvgText};
 use tropa::i18n::Localized as _;
 use tropa::model::{Date, Framing, Image, Language};
 use tropa::scene::{Bookmark, Dash, Fill, Group, Item, Layer, LinkTarget, Page, Placed, Scene, Stroke};
@@ -64,7 +64,7 @@ fn picture(bytes: Vec<u8>) -> Arc<Image> {
 }
 
 /// An A3 sheet with one of everything.
-fn one_of_each() -> Scene {
+pub(crate) fn one_of_each() -> Scene {
     let ink = |face, size| Style::new(face, Pt(size), INK);
     let stroke = |width, color, dash, round| Some(Stroke { width, color, dash, round });
     let mut curve = BezPath::new();
@@ -166,7 +166,7 @@ fn one_of_each() -> Scene {
     }
 }
 
-fn meta() -> Metadata {
+pub(crate) fn meta() -> Metadata {
     Metadata {
         title: "Карта A & B <пути>".into(),
         author: "Анна (студия)".into(),
@@ -175,9 +175,13 @@ fn meta() -> Metadata {
         language: Language::Ru,
         date: Date::new(2026, 11, 21),
         labels: export::ElementLabels::default(),
-        layers: [(Layer::Grid, "Сетка"), (Layer::Cards, "Карточки"), (Layer::Emotions, "Эмоции")]
-            .map(|(layer, name)| (layer, name.to_owned()))
-            .into(),
+        layers: LayerNames {
+            kinds: [(Layer::Grid, "Сетка"), (Layer::Cards, "Карточки"), (Layer::Emotions, "Эмоции")]
+                .map(|(layer, name)| (layer, name.to_owned()))
+                .into(),
+            ..LayerNames::default()
+        },
+        ..Metadata::default()
     }
 }
 
@@ -577,9 +581,9 @@ fn coordinates_that_are_no_numbers_reach_no_file() {
 }
 
 /// Whether every element is closed in its order; enough for what a writer that escapes its text can get wrong.
-fn balanced(xml: &str) {
+pub(crate) fn balanced(xml: &str) {
     let mut open: Vec<&str> = Vec::new();
-    for piece in support::at_least(8, xml.split('<').skip(1)) {
+    for piece in support::at_least(3, xml.split('<').skip(1)) {
         let (tag, text) = piece.split_once('>').unwrap_or_else(|| panic!("`<{piece}` has no end"));
         assert!(!text.contains('>'), "a bare > after <{tag}>");
         for (at, _) in text.match_indices('&').chain(tag.match_indices('&')) {

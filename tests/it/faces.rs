@@ -9,12 +9,13 @@
 use crate::support::{self, read_by_another};
 use kurbo::Point;
 use std::fs;
+use std::sync::Arc;
 use tropa::color::Rgba;
 use tropa::editor::{Caret, TextPlace};
 use tropa::export::{self, Format, Metadata, Options, SvgText};
-use tropa::i18n::Messages;
-use tropa::layout::{Composition, Notice, View};
+use tropa::layout::{Notice, View};
 use tropa::model::{Document, ElementId, Field, Language, NoteId};
+use tropa::scene::Page;
 use tropa::text::{Block, Face, Setting, Style, set_one};
 use tropa::units::Pt;
 
@@ -64,7 +65,7 @@ fn has_faces(text: &str) -> bool {
 fn pdf_of(document: &Document) -> (tempfile::TempDir, String) {
     let layout = support::lay_out(document, &View::default());
     let meta = Metadata::of(document, support::journey(document));
-    let pages = layout.pages(Composition::default(), Messages::of(Language::Ru));
+    let pages = [Page::whole(Arc::clone(&layout.scene))];
     let files = export::write(Format::Pdf, &pages, &meta, Options::default()).unwrap_or_default();
     let directory = tempfile::tempdir().expect("a directory");
     let path = directory.path().join("map.pdf");
@@ -187,7 +188,7 @@ fn every_format_draws_what_a_face_of_the_system_has() {
         let document = map_of(&[text]);
         let layout = support::lay_out(&document, &View::default());
         let meta = Metadata::of(&document, support::journey(&document));
-        let pages = layout.pages(Composition::default(), Messages::of(Language::Ru));
+        let pages = [Page::whole(Arc::clone(&layout.scene))];
         export::write(format, &pages, &meta, Options { dpi: 20.0, words, ..Options::default() })
             .unwrap_or_default()
             .concat()

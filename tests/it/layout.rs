@@ -146,7 +146,7 @@ fn the_emotion_band_is_as_low_as_it_is_asked_to_be_and_type_gains_what_it_gives(
 
 #[test]
 fn nothing_is_drawn_beyond_the_sheet() {
-    for paper in Paper::NAMED {
+    for paper in Paper::USUAL {
         let layout = lay_out(&sample(), &on(paper, Orientation::Landscape));
         let sheet = layout.scene.size.to_rect();
         for placed in at_least(100, layout.scene.printed()) {
@@ -446,7 +446,7 @@ proptest! {
         stages in 1_usize..14, touchpoints in 0_usize..80, personas in 0_usize..5, seed in any::<u64>(), paper in 0_usize..5
     ) {
         let document = tropa::method::synth(stages, touchpoints, personas, seed);
-        let layout = lay_out(&document, &on(Paper::NAMED[paper], Orientation::Landscape));
+        let layout = lay_out(&document, &on(Paper::USUAL[paper], Orientation::Landscape));
         let sheet = layout.scene.size.to_rect().inset(0.5);
         for placed in at_least(stages + touchpoints, layout.scene.printed()) {
             let bounds = placed.bounds();

@@ -590,7 +590,7 @@ fn no_tag_crosses_another_a_share_the_ribbon_or_what_peels_off_it() {
     let mut met = (0, 0, 0);
     for seed in 0..200 {
         let document = crowded(seed);
-        let paper = Paper::NAMED[usize::try_from(seed).expect("small") % Paper::NAMED.len()];
+        let paper = Paper::USUAL[usize::try_from(seed).expect("small") % Paper::USUAL.len()];
         let layout = lay_out(&document, paper);
         let tags: Vec<Rect> = ribbon_groups(&layout, Part::Body).into_iter().map(|placed| placed.bounds()).collect();
         let peels = ribbon_groups(&layout, Part::Label);
@@ -719,7 +719,7 @@ fn patterns(layout: &Layout) -> BTreeSet<(i64, bool)> {
 fn shares_chips_and_words_stand_to_each_other_in_one_way_on_a_whole_sheet() {
     let mut beside = BTreeSet::new();
     for seed in 0..120 {
-        let layout = lay_out(&crowded(seed), Paper::NAMED[usize::try_from(seed % 5).expect("small")]);
+        let layout = lay_out(&crowded(seed), Paper::USUAL[usize::try_from(seed % 5).expect("small")]);
         let found = patterns(&layout);
         assert!(found.len() <= 1, "{seed}: {found:?}");
         beside.extend(found.into_iter().map(|(_, under)| under));

@@ -6,6 +6,8 @@
 mod support;
 
 mod around;
+mod boards;
+mod brand;
 mod canvas;
 mod caret;
 mod cells;
@@ -30,8 +32,10 @@ mod overlap;
 #[cfg(unix)]
 mod packaging;
 mod pages;
+mod pptx;
 mod rooms;
 mod split;
 mod store;
+mod tagged;
 mod tools;
 mod unsaid;

@@ -213,7 +213,7 @@ fn made_up(seed: u64) -> (Document, View) {
     let cards = if dice(2, 25) == 0 { dice(3, 61) } else { dice(4, 6) };
     let document = synth(stages, stages * cards, 1 + dice(5, 5), seed);
     let orientation = if dice(6, 3) == 0 { Orientation::Portrait } else { Orientation::Landscape };
-    let mut view = on(Paper::NAMED[dice(7, 5)], orientation);
+    let mut view = on(Paper::USUAL[dice(7, 5)], orientation);
     view.language = (dice(8, 5) == 0).then_some(Language::En);
     (with_feelings(document, seed), view)
 }

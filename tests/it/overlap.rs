@@ -45,7 +45,7 @@ fn on_the_samples_nothing_covers_anything_on_any_paper() {
         ("school.en", school_in(Language::En)),
     ] {
         assert_clean(name, &document, &View::default());
-        for paper in Paper::NAMED {
+        for paper in Paper::USUAL {
             for orientation in [Orientation::Landscape, Orientation::Portrait] {
                 assert_clean(&format!("{name} on {paper:?} {orientation:?}"), &document, &on(paper, orientation));
             }
@@ -67,7 +67,7 @@ fn made_up(seed: u64) -> (Document, View) {
     let plain = synth(stages, touchpoints, personas, seed);
     let document = if dice(5, 4) == 0 { plain } else { with_feelings(plain, seed) };
     let orientation = if dice(6, 3) == 0 { Orientation::Portrait } else { Orientation::Landscape };
-    let mut view = on(Paper::NAMED[dice(7, 5)], orientation);
+    let mut view = on(Paper::USUAL[dice(7, 5)], orientation);
     view.language = (dice(8, 5) == 0).then_some(Language::En);
     if personas > 1 && dice(9, 5) == 0 {
         view.compare = document.personas.at(0).zip(document.personas.at(1)).map(|(one, other)| (one.id, other.id));

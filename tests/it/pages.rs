@@ -5,11 +5,12 @@ use crate::support::{self, at_least, lay_out, on, read_by_another, sample};
 use kurbo::{Affine, Point, Rect, Size, Vec2};
 use std::fs;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use tropa::color::Rgba;
 use tropa::export::{self, Format, Metadata, Options, SvgText};
 use tropa::i18n::Messages;
-use tropa::layout::{Composition, Layout};
-use tropa::model::{Language, Orientation, Paper};
+use tropa::layout::{Engine, Layout, PrintInput, Printed};
+use tropa::model::{Imposition, Language, Orientation, Paper, PrintMarks, PrintSetup};
 use tropa::scene::{Bookmark, Fill, Group, Item, Layer, LinkTarget, Page, Placed, Scene};
 use tropa::text::Face;
 
@@ -18,8 +19,19 @@ fn poster() -> Layout {
     lay_out(&sample(), &on(Paper::A1, Orientation::Landscape))
 }
 
-fn tiles(layout: &Layout, paper: Paper) -> Vec<Page> {
-    layout.pages(Composition::Tiles(paper), Messages::of(Language::Ru))
+/// What comes of printing the poster so.
+fn printed(imposition: Imposition, marks: PrintMarks) -> Printed {
+    let (document, view) = (sample(), on(Paper::A1, Orientation::Landscape));
+    let setup = PrintSetup { imposition, marks, ..PrintSetup::default() };
+    let journey = support::journey(&document).id;
+    let input = PrintInput { document: &document, journey, view: &view, setup: &setup };
+    Engine::default().print(&input, &AtomicBool::new(false)).expect("nobody stopped it")
+}
+
+/// The poster in tiles of A4: the sheet, the plan and the tiles.
+fn tiled() -> (Layout, Page, Vec<Page>) {
+    let Printed { mut sheets, mut pages } = printed(Imposition::Tiles(Paper::A4), PrintMarks::default());
+    (sheets.remove(0), pages.remove(0), pages)
 }
 
 fn meta() -> Metadata {
@@ -53,11 +65,10 @@ fn written(pages: &[Page]) -> (tempfile::TempDir, String) {
 
 #[test]
 fn the_tiles_of_a_poster_are_pages_of_a4_and_together_hardly_larger_than_it() {
-    let layout = poster();
-    let pages = tiles(&layout, Paper::A4);
+    let (layout, _, pages) = tiled();
     assert_eq!(pages.len(), 15);
     let bytes = pdf(&pages);
-    let whole = pdf(&layout.pages(Composition::Poster, Messages::of(Language::Ru)));
+    let whole = pdf(&[Page::whole(Arc::clone(&layout.scene))]);
     assert!(bytes.len() < 3 * whole.len(), "{} bytes for the {} of the poster", bytes.len(), whole.len());
     let document = lopdf::Document::load_mem(&bytes).expect("a PDF");
     for (id, page) in at_least(15, document.page_iter().zip(&pages)) {
@@ -74,8 +85,7 @@ fn the_tiles_of_a_poster_are_pages_of_a4_and_together_hardly_larger_than_it() {
 
 #[test]
 fn every_line_of_the_poster_is_read_on_the_tiles_that_show_it_and_on_no_other() {
-    let layout = poster();
-    let pages = tiles(&layout, Paper::A4);
+    let (layout, _, pages) = tiled();
     let (_folder, path) = written(&pages);
     let Some(output) = read_by_another("pdftotext", &["-raw", &path, "-"]) else { return };
     let plain = |text: &str| {
@@ -113,21 +123,29 @@ fn every_line_of_the_poster_is_read_on_the_tiles_that_show_it_and_on_no_other() 
     assert!(read > 100, "{read} lines are read");
     assert!(told > 500, "{told} lines were looked for where they are not");
     for (number, text) in (1..).zip(said.iter().take(15)) {
-        let (row, column) = ((number - 1) / 5 + 1, (number - 1) % 5 + 1);
-        assert!(text.contains(&format!("Лист {number} из 15: ряд {row}, столбец {column}")), "{text}");
+        assert!(text.contains(&format!("лист {number} из 15")), "{text}");
+    }
+}
+
+/// The entries of an outline with how deep they lie, in their order.
+fn entries<'a>(kids: &'a serde_json::Value, level: u8, found: &mut Vec<(u8, &'a serde_json::Value)>) {
+    for kid in kids.as_array().into_iter().flatten() {
+        found.push((level, kid));
+        entries(&kid["kids"], level + 1, found);
     }
 }
 
 #[test]
 fn a_bookmark_leads_to_the_tile_on_which_it_stands() {
-    let layout = poster();
-    let pages = tiles(&layout, Paper::A4);
+    let (layout, _, pages) = tiled();
     let (_folder, path) = written(&pages);
     let Some(output) = read_by_another("qpdf", &["--json", "--json-key=outlines", &path]) else { return };
     let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
-    let kids = json["outlines"][0]["kids"].as_array().expect("bookmarks");
+    let mut kids = Vec::new();
+    entries(&json["outlines"][0]["kids"], 0, &mut kids);
     assert_eq!(kids.len(), layout.scene.bookmarks.len(), "each once");
-    for (kid, mark) in at_least(6, kids.iter().zip(&layout.scene.bookmarks)) {
+    for ((level, kid), mark) in at_least(6, kids.iter().zip(&layout.scene.bookmarks)) {
+        assert_eq!(*level, mark.level, "{}", mark.title);
         assert_eq!(kid["title"], mark.title.as_str());
         let number = kid["destpageposfrom1"].as_u64().and_then(|number| usize::try_from(number).ok());
         let page = number.and_then(|number| pages.get(number - 1)).expect("a page");
@@ -191,8 +209,7 @@ fn squares(picture: &image::RgbImage) -> Vec<f64> {
 
 #[test]
 fn a_page_of_a_pdf_looks_as_its_picture_does() {
-    let layout = poster();
-    let tile = tiles(&layout, Paper::A4).remove(6);
+    let tile = tiled().2.remove(6);
     let larger = Page { window: Rect::new(700.0, 760.0, 950.0, 900.0), scale: 1.7, ..tile.clone() };
     let folder = tempfile::tempdir().expect("a folder");
     for (name, page) in [("tile", tile), ("larger", larger)] {

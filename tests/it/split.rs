@@ -4,23 +4,23 @@
 use crate::support::{at_least, journey, lay_out, on, sample};
 use kurbo::{ParamCurve as _, PathSeg};
 use std::num::NonZeroUsize;
+use std::sync::Arc;
 use tropa::export::{self, Format, Metadata, Options};
-use tropa::i18n::Messages;
-use tropa::layout::{Composition, Engine, Layout, Notice, Split, View};
+use tropa::layout::{Engine, Layout, Notice, View};
 use tropa::method::synth;
 use tropa::model::{
-    Document, ElementId, Lane, LaneKind, Language, LineStyle, Orientation, Paper, Stage, StageId, Weight,
+    Document, ElementId, Lane, LaneKind, LineStyle, Orientation, Paper, SplitBy, Stage, StageId, Weight,
 };
 use tropa::scene::{Item, Layer, Page, Part, Source};
 
-fn most(stages: usize) -> Composition {
-    Composition::Stages(Split::Stages(NonZeroUsize::new(stages).expect("some stages")))
+fn most(stages: usize) -> SplitBy {
+    SplitBy::Stages(NonZeroUsize::new(stages).expect("some stages"))
 }
 
-const LEGIBLE: Composition = Composition::Stages(Split::Legible);
+const LEGIBLE: SplitBy = SplitBy::Legible;
 
-fn sheets(document: &Document, view: &View, composition: Composition) -> Vec<Layout> {
-    Engine::default().sheets(document, journey(document).id, view, composition)
+fn sheets(document: &Document, view: &View, split: SplitBy) -> Vec<Layout> {
+    Engine::default().sheets(document, journey(document).id, view, split)
 }
 
 fn stages(sheet: &Layout) -> Vec<StageId> {
@@ -62,7 +62,11 @@ fn every_stage_is_on_one_sheet_and_all_sheets_have_type_of_one_size() {
             assert!((last.right - sheet.frame.content.x1).abs() < 1e-6 && first.left < sheet.scene.size.width * 0.25);
             let told = format!("лист {number} из {count}");
             assert!(said(sheet).contains(&told), "{told}");
-            let marks: Vec<&str> = sheet.scene.bookmarks.iter().map(|mark| mark.title.as_str()).collect();
+            let depth = u8::from(count > 1);
+            let marks = sheet.scene.bookmarks.iter().filter(|mark| mark.level == depth);
+            let marks: Vec<&str> = marks.map(|mark| mark.title.as_str()).filter(|title| *title != "Персоны").collect();
+            let first = &sheet.scene.bookmarks[0].title;
+            assert!(count == 1 || *first == format!("Лист {number} из {count}"), "{first}");
             let names: Vec<&str> = (stages(sheet).iter())
                 .filter_map(|id| journey(&document).stages.get(*id).map(|stage| stage.name.as_str()))
                 .collect();
@@ -169,17 +173,20 @@ fn what_no_split_makes_legible_is_split_until_it_helps_no_more() {
 #[test]
 fn the_pdf_of_a_split_map_has_a_page_for_each_sheet_and_bookmarks_to_all_stages() {
     let document = wide();
-    let words = Messages::of(Language::Ru);
-    let pages: Vec<Page> =
-        sheets(&document, &View::default(), most(5)).iter().flat_map(|sheet| sheet.pages(most(5), words)).collect();
+    let pages: Vec<Page> = sheets(&document, &View::default(), most(5))
+        .iter()
+        .map(|sheet| Page::whole(Arc::clone(&sheet.scene)))
+        .collect();
     assert_eq!(pages.len(), 3);
     let meta = Metadata::of(&document, journey(&document));
     let file = export::write(Format::Pdf, &pages, &meta, Options::default()).expect("a PDF").remove(0);
     let read = lopdf::Document::load_mem(&file).expect("a PDF");
     assert_eq!(read.get_pages().len(), 3);
     let toc = read.get_toc().expect("bookmarks").toc;
-    let found: Vec<usize> = toc.iter().filter(|entry| entry.level > 1).map(|entry| entry.page).collect();
-    assert_eq!(found, [vec![1; 5], vec![2; 5], vec![3; 4]].concat());
+    let at_level = |level| toc.iter().filter(move |entry| entry.level == level).map(|entry| entry.page);
+    assert_eq!(at_level(2).collect::<Vec<_>>(), [1, 2, 3], "the sheets");
+    let stages = at_level(3).skip(1).collect::<Vec<_>>();
+    assert_eq!(stages, [vec![1; 5], vec![2; 5], vec![3; 4]].concat(), "and, behind who walks, the stages of each");
 }
 
 #[test]
@@ -188,7 +195,7 @@ fn an_engine_that_laid_out_other_things_gives_the_same_sheets() {
     let id = journey(&document).id;
     let mut engine = Engine::default();
     engine.lay_out(&document, id, &View::default());
-    for composition in [most(5), LEGIBLE, most(7), Composition::Poster] {
+    for composition in [most(5), LEGIBLE, most(7), SplitBy::Nothing] {
         let again = engine.sheets(&document, id, &View::default(), composition);
         let fresh = sheets(&document, &View::default(), composition);
         assert_eq!(again.len(), fresh.len());

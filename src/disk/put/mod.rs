@@ -59,6 +59,17 @@ fn plain(error: io::Error) -> io::Error {
     inner.and_then(io::Error::raw_os_error).map_or(error, io::Error::from_raw_os_error)
 }
 
+/// Makes a folder, and those around it, unless it is there.
+///
+/// # Errors
+/// [`Fault`].
+pub fn make_folder(path: &Path) -> Result<(), Fault> {
+    fs::create_dir_all(path).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => Fault::NotAFile,
+        _ => Fault::of(error, 0),
+    })
+}
+
 /// Puts a file of these bytes in the place of `path` in one step: it is written beside it, makes sure that it is on the disk, and
 /// then takes the place. An old file's rights are kept, a new one has those of any new file; a symbolic link stays one, and the file
 /// it leads to is replaced. Of several hard links only this name gets the new content.

@@ -3,13 +3,33 @@
 //! | file | what it does |
 //! |---|---|
 //! | `type_` | faces in use → subsets; runs → text operators |
-//! | `page` | items → operators |
-//! | `finish` | what printpdf cannot write: language, dates, XMP, nested outline, layer names, object streams |
+//! | `page` | items → operators, each stretch marked by what it says; `paths` and `picture` write shapes and pictures |
+//! | `content` | what of a page is read |
+//! | `structure` | that → a tree of `node`s in the order of reading; `map_table` makes a map's sheet a table, `tree` writes it |
+//! | `layers` | kinds of things, lanes, personas, hypotheses → layers |
+//! | `places` | bookmarks → outline; links and what they lead to |
+//! | `xmp` | what the file says of itself, and which standards it keeps to |
+//! | `icc` | what the numbers of a colour mean |
+//! | `embedded` | the project inside |
+//! | `finish` | all of these into the document that printpdf made, and the bytes |
 
+mod content;
+mod embedded;
 mod finish;
+mod icc;
+mod layers;
+mod map_table;
+mod node;
+mod object;
 mod page;
+mod paths;
+mod picture;
+mod places;
+mod structure;
 mod to_f32;
+mod tree;
 mod type_;
+mod xmp;
 
 use super::error::ExportError;
 use super::format::Format;
@@ -17,6 +37,8 @@ use super::items::check_page;
 use super::metadata::Metadata;
 use super::watch::ExportWatch;
 use crate::scene::Page;
+use finish::Contents;
+use layers::Layers;
 use page::Artist;
 use printpdf::{PdfDocument, PdfParseErrorSeverity, PdfSaveOptions};
 use type_::Fonts;
@@ -32,10 +54,13 @@ pub(super) fn pdf(pages: &[Page], meta: &Metadata, watch: &ExportWatch) -> Resul
     pages.iter().try_for_each(check_page)?;
     let fonts = Fonts::of(pages)?;
     let mut document = PdfDocument::new("");
-    let mut artist = Artist::new(&fonts, &meta.layers);
+    let layers = Layers::of(pages, meta);
+    let mut artist = Artist::new(&fonts, &layers, meta);
     let drawing = watch.part(0.0, DRAWN);
     let draw = |(at, page)| drawing.step(at, pages.len()).begin().map(|()| artist.page(page));
-    document.pages = pages.iter().enumerate().map(draw).collect::<Result<_, _>>()?;
+    let drawn = pages.iter().enumerate().map(draw).collect::<Result<Vec<_>, _>>()?;
+    let (drawn, read): (Vec<_>, Vec<_>) = drawn.into_iter().unzip();
+    document.pages = drawn;
     document.resources = artist.into_resources();
     watch.part(DRAWN, 1.0).begin()?;
     // No picture is shrunk or encoded anew.
@@ -45,7 +70,7 @@ pub(super) fn pdf(pages: &[Page], meta: &Metadata, watch: &ExportWatch) -> Resul
     if let Some(fault) = warnings.into_iter().find(|warning| warning.severity == PdfParseErrorSeverity::Error) {
         return Err(failed(fault.msg));
     }
-    finish::finish(raw, pages, meta).map_err(|error| failed(error.to_string()))
+    finish::finish(raw, Contents { pages, read, layers: &layers }, meta).map_err(|error| failed(error.to_string()))
 }
 
 fn failed(cause: String) -> ExportError {

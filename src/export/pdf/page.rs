@@ -1,28 +1,32 @@
 //! Items → operators of a page.
 
+use super::content::{PageContent, Piece, PlacedLink, ReadGroup, Said};
+use super::layers::{Layers, layer_id};
+use super::paths::{polygon, rings};
+use super::picture::object;
 use super::to_f32::to_f32;
 use super::type_::{Fonts, shapes};
 use crate::color::Rgba;
 use crate::export::items::{address, dashes, inner_radius, is_sound, rect_path, visible};
 use crate::export::limits::{ARC_TOLERANCE, MITRE_LIMIT};
+use crate::export::metadata::Metadata;
 use crate::export::picture::DecodedPicture;
 use crate::model::{Image, ImageHash};
-use crate::scene::{Fill, Item, Layer, LinkTarget, Page, Stroke};
+use crate::scene::{Fill, Item, LinkTarget, Page, PlacedRef, Role, Stroke};
 use crate::text::glyph_outline;
-use image::DynamicImage;
-use kurbo::{Affine, BezPath, Circle, PathEl, Point, Rect, Shape as _, Vec2};
+use kurbo::{Affine, BezPath, Circle, Rect, Shape as _, Vec2};
 use printpdf::{
-    Actions, BorderArray, Color, ColorArray, CurTransMat, DictItem, ExtendedGraphicsState, ExtendedGraphicsStateId,
-    ExternalStream, ExternalXObject, GradientStop, HighlightingMode, LayerInternalId, Line, LineCapStyle,
-    LineDashPattern, LineJoinStyle, LinePoint, LinkAnnotation, Op, PaintMode, PdfPage, PdfResources, Polygon,
-    PolygonRing, Pt, Rgb, Shading, ShadingGeometry, ShadingId, WindingOrder, XObject, XObjectId, XObjectTransform,
+    Color, CurTransMat, DictItem, ExtendedGraphicsState, ExtendedGraphicsStateId, GradientStop, Line, LineCapStyle,
+    LineDashPattern, LineJoinStyle, Op, PaintMode, PdfPage, PdfResources, Pt, Rgb, Shading, ShadingGeometry, ShadingId,
+    XObject, XObjectId, XObjectTransform,
 };
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 /// Draws pages and keeps what they share.
 pub(super) struct Artist<'a> {
     fonts: &'a Fonts,
-    layers: &'a BTreeMap<Layer, String>,
+    layers: &'a Layers,
+    meta: &'a Metadata,
     resources: PdfResources,
     /// Pictures that were met; `None` for one that cannot be read.
     pictures: HashMap<ImageHash, Option<(DecodedPicture, XObjectId)>>,
@@ -33,6 +37,21 @@ pub(super) struct Artist<'a> {
     /// the same. Operators are under it already, links are not.
     window: Option<(Affine, Rect)>,
     pen: GraphicsState,
+    /// The layers that what is drawn stands on, the outermost first.
+    open_layers: Vec<usize>,
+    open_mark: OpenMark,
+    content: PageContent,
+}
+
+/// What is said of the operators being written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum OpenMark {
+    #[default]
+    None,
+    /// Nobody reads them.
+    Artifact,
+    /// They are a part of the group being drawn.
+    Said(Said),
 }
 
 /// What the page's graphics state is, so that only changes are written. `None` is not known.
@@ -45,21 +64,23 @@ struct GraphicsState {
 }
 
 impl<'a> Artist<'a> {
-    pub(super) fn new(fonts: &'a Fonts, layers: &'a BTreeMap<Layer, String>) -> Self {
+    pub(super) fn new(fonts: &'a Fonts, layers: &'a Layers, meta: &'a Metadata) -> Self {
         let mut resources = PdfResources::default();
         resources.fonts.map.extend(fonts.resources());
-        for (layer, name) in layers.iter().filter(|(layer, _)| **layer != Layer::Hints) {
-            resources.layers.map.insert(layer_id(*layer), printpdf::Layer::new(name));
-        }
+        resources.layers.map.extend(layers.resources());
         Self {
             fonts,
             layers,
+            meta,
             resources,
             pictures: HashMap::new(),
             ops: Vec::new(),
             height: 0.0,
             window: None,
             pen: GraphicsState::default(),
+            open_layers: Vec::new(),
+            open_mark: OpenMark::None,
+            content: PageContent::default(),
         }
     }
 
@@ -67,8 +88,8 @@ impl<'a> Artist<'a> {
         self.resources
     }
 
-    /// Draws a page.
-    pub(super) fn page(&mut self, page: &Page) -> PdfPage {
+    /// Draws a page, and says what of it is read.
+    pub(super) fn page(&mut self, page: &Page) -> (PdfPage, PageContent) {
         let (width, height) = (page.size.width, page.size.height);
         self.height = height;
         self.pen = GraphicsState::default();
@@ -91,43 +112,135 @@ impl<'a> Artist<'a> {
         }
         if !page.marks.is_empty() {
             // No part of the document: a reader skips it, and so does whoever copies its text.
-            self.ops.push(Op::BeginMarkedContent { tag: "Artifact".to_owned() });
+            self.mark(OpenMark::Artifact);
             for placed in page.marks.iter() {
-                self.items(placed.group.items.iter(), placed.offset);
+                let place = upwards(self.height) * Affine::translate(placed.offset);
+                for item in placed.group.items.iter().filter(|item| is_sound(item)) {
+                    self.item(item, place);
+                }
             }
-            self.ops.push(Op::EndMarkedContent);
+            self.mark(OpenMark::None);
         }
         let paper = || printpdf::Rect::from_wh(Pt(to_f32(width)), Pt(to_f32(height)));
-        PdfPage { media_box: paper(), trim_box: paper(), crop_box: paper(), ops: std::mem::take(&mut self.ops) }
+        let ops = std::mem::take(&mut self.ops);
+        let drawn = PdfPage { media_box: paper(), trim_box: paper(), crop_box: paper(), ops };
+        (drawn, std::mem::take(&mut self.content))
     }
 
     /// Draws what is seen of the sheet, layer by layer.
     fn sheet(&mut self, page: &Page) {
-        let mut open = None;
         for placed in page.printed() {
-            let layer = Some(placed.group.layer).filter(|layer| self.layers.contains_key(layer));
-            if layer != open {
-                if open.is_some() {
-                    self.ops.push(Op::EndLayer);
-                }
-                if let Some(layer) = layer {
-                    self.ops.push(Op::BeginLayer { layer_id: layer_id(layer) });
-                }
-                open = layer;
-            }
-            self.items(page.items(placed), placed.offset);
+            self.lay(&self.layers.way(placed.group, self.meta));
+            self.group(placed, page.items(placed).filter(|item| is_sound(item)));
         }
-        if open.is_some() {
-            self.ops.push(Op::EndLayer);
+        self.mark(OpenMark::None);
+        self.lay(&[]);
+    }
+
+    /// Goes on on these layers; those that both have stay open.
+    fn lay(&mut self, layers: &[usize]) {
+        if self.open_layers == layers {
+            return;
+        }
+        self.mark(OpenMark::None);
+        let same = self.open_layers.iter().zip(layers).take_while(|(open, wanted)| open == wanted).count();
+        self.ops.extend(self.open_layers.drain(same..).map(|_| Op::EndLayer));
+        for layer in layers.iter().skip(same) {
+            self.ops.push(Op::BeginLayer { layer_id: layer_id(*layer) });
+            self.open_layers.push(*layer);
         }
     }
 
-    /// Draws items of a group that stands here on what is drawn.
-    fn items<'i>(&mut self, items: impl Iterator<Item = &'i Item>, offset: Vec2) {
-        let place = upwards(self.height) * Affine::translate(offset);
-        for item in items.filter(|item| is_sound(item)) {
+    /// Says what the operators are that follow.
+    fn mark(&mut self, mark: OpenMark) {
+        if self.open_mark == mark {
+            return;
+        }
+        if self.open_mark != OpenMark::None {
+            self.ops.push(Op::EndMarkedContent);
+        }
+        self.open_mark = mark;
+        match mark {
+            OpenMark::None => {}
+            OpenMark::Artifact => self.ops.push(Op::BeginMarkedContent { tag: "Artifact".to_owned() }),
+            OpenMark::Said(what) => {
+                let tag = if what == Said::Figure { "Figure" } else { "P" }.to_owned();
+                let number = ("MCID".to_owned(), DictItem::Int(self.content.marked));
+                let properties = DictItem::Dict { map: [number].into() };
+                self.ops.push(Op::BeginMarkedContentWithProperties { tag, properties });
+                self.content.marked += 1;
+            }
+        }
+    }
+
+    /// Draws items of a group: its words are read, and so is what its own words stand for; all else is ornament.
+    fn group<'i>(&mut self, placed: PlacedRef<'_>, items: impl Iterator<Item = &'i Item> + Clone) {
+        let place = upwards(self.height) * Affine::translate(placed.offset);
+        let mut read = ReadGroup::of(placed);
+        let has_picture = items.clone().any(|item| matches!(item, Item::Image { .. }));
+        let is_figure = read.alt.is_some() && (read.role == Role::Figure || !has_picture);
+        for item in items.clone() {
+            if let Item::Link { rect, to } = item {
+                self.link(place, (*rect, to), items.clone(), &mut read);
+                continue;
+            }
+            let what = match item {
+                _ if read.role == Role::Artifact => None,
+                _ if is_figure => Some(Said::Figure),
+                Item::Image { .. } => read.alt.is_some().then_some(Said::Figure),
+                Item::Text { paragraph, .. } => paragraph.map(Said::Words),
+                _ => None,
+            };
+            let mark = what.map_or(OpenMark::Artifact, OpenMark::Said);
+            if let Some(what) = what.filter(|_| self.open_mark != mark) {
+                read.pieces.push(Piece { what, mark: self.content.marked });
+            }
+            self.mark(mark);
+            if let (Some(Said::Figure), Item::Image { rect, .. }) = (what, item) {
+                read.figure = Some(self.on_page(place, *rect));
+            }
             self.item(item, place);
         }
+        if is_figure {
+            read.figure = Some(self.on_page(place, placed.group.bounds));
+        }
+        if matches!(self.open_mark, OpenMark::Said(_)) {
+            self.mark(OpenMark::None);
+        }
+        if read.is_read() {
+            self.content.groups.push(read);
+        }
+    }
+
+    /// Where something of a group is on the page, counted upwards.
+    fn on_page(&self, place: Affine, rect: Rect) -> Rect {
+        let place = place.transform_rect_bbox(rect.abs());
+        self.window.map_or(place, |(matrix, frame)| matrix.transform_rect_bbox(place).intersect(frame))
+    }
+
+    fn link<'i>(
+        &mut self,
+        place: Affine,
+        (rect, to): (Rect, &LinkTarget),
+        items: impl Iterator<Item = &'i Item>,
+        read: &mut ReadGroup,
+    ) {
+        if matches!(to, LinkTarget::Url(url) if address(url).is_none()) {
+            return;
+        }
+        let mut words = String::new();
+        let mut on = None;
+        for item in items {
+            let Item::Text { at, run, paragraph: Some(paragraph) } = item else { continue };
+            let middle = *at + Vec2::new(run.width.get() / 2.0, -run.small_letters() / 2.0);
+            if rect.abs().contains(middle) {
+                words.push_str(&run.text);
+                on = on.or(Some(*paragraph));
+            }
+        }
+        read.links.push((self.content.links.len(), on));
+        let place = self.on_page(place, rect);
+        self.content.links.push(PlacedLink { place, to: to.clone(), words: words.trim().to_owned() });
     }
 
     fn item(&mut self, item: &Item, place: Affine) {
@@ -159,26 +272,8 @@ impl<'a> Artist<'a> {
                 let placed = |picture: &DecodedPicture| place * picture.placement(*rect, *framing);
                 self.picture(image, &(place * outline), placed, *fallback);
             }
-            Item::Link { to: LinkTarget::Place(_), .. } => {}
-            Item::Link { rect, to: LinkTarget::Url(url) } => {
-                if let Some(url) = address(url) {
-                    let mut place = place.transform_rect_bbox(rect.abs());
-                    if let Some((matrix, frame)) = self.window {
-                        place = matrix.transform_rect_bbox(place).intersect(frame);
-                    }
-                    let [x, y, width, height] =
-                        [place.x0, place.y0, place.width(), place.height()].map(|value| Pt(to_f32(value)));
-                    self.ops.push(Op::LinkAnnotation {
-                        link: LinkAnnotation::new(
-                            printpdf::Rect::from_xywh(x, y, width, height),
-                            Actions::uri(url),
-                            Some(BorderArray::Solid([0.0; 3])),
-                            Some(ColorArray::Transparent),
-                            Some(HighlightingMode::None),
-                        ),
-                    });
-                }
-            }
+            // What leads elsewhere is no ink.
+            Item::Link { .. } => {}
         }
     }
 
@@ -234,9 +329,10 @@ impl<'a> Artist<'a> {
     ) {
         let name = XObjectId(format!("P{}", image.hash()));
         let objects = &mut self.resources.xobjects.map;
+        let smooth = !self.meta.pdf.archive;
         let known = self.pictures.entry(image.hash()).or_insert_with(|| {
             let picture = DecodedPicture::open(image)?;
-            objects.insert(name.clone(), XObject::External(object(&picture, image)));
+            objects.insert(name.clone(), XObject::External(object(&picture, image, smooth)));
             Some((picture, name))
         });
         let Some((picture, name)) = known else {
@@ -310,11 +406,6 @@ const fn upwards(height: f64) -> Affine {
     Affine::new([1.0, 0.0, 0.0, -1.0, 0.0, height])
 }
 
-fn layer_id(layer: Layer) -> LayerInternalId {
-    // The enum has no explicit values, so a layer's value is its place: printpdf lists layers in the order of their ids.
-    LayerInternalId(format!("L{}", layer as u8))
-}
-
 fn channels(color: Rgba) -> [u8; 3] {
     [color.r, color.g, color.b]
 }
@@ -326,84 +417,4 @@ fn share(channel: u8) -> f32 {
 fn pdf_color(channels: [u8; 3]) -> Color {
     let [r, g, b] = channels.map(share);
     Color::Rgb(Rgb { r, g, b, icc_profile: None })
-}
-
-fn polygon(path: &BezPath, mode: PaintMode) -> Op {
-    let rings = rings(path).into_iter().map(|(points, _)| PolygonRing { points }).collect();
-    Op::DrawPolygon { polygon: Polygon { rings, mode, winding_order: WindingOrder::NonZero } }
-}
-
-/// The outlines of a path as printpdf writes them, each with whether it is closed.
-fn rings(path: &BezPath) -> Vec<(Vec<LinePoint>, bool)> {
-    let mut rings: Vec<(Vec<LinePoint>, bool)> = Vec::new();
-    let mut last = Point::ZERO;
-    for element in path {
-        let put = |ring: &mut Vec<LinePoint>, point: Point, bezier| {
-            ring.push(LinePoint { p: printpdf::Point { x: Pt(to_f32(point.x)), y: Pt(to_f32(point.y)) }, bezier });
-        };
-        if let PathEl::MoveTo(to) = element {
-            let mut ring = Vec::new();
-            put(&mut ring, to, false);
-            rings.push((ring, false));
-            last = to;
-            continue;
-        }
-        let Some((ring, closed)) = rings.last_mut() else { continue };
-        match element {
-            PathEl::MoveTo(_) => {}
-            PathEl::LineTo(to) => put(ring, to, false),
-            PathEl::QuadTo(by, to) => {
-                put(ring, last + (by - last) * (2.0 / 3.0), true);
-                put(ring, to + (by - to) * (2.0 / 3.0), true);
-                put(ring, to, false);
-            }
-            PathEl::CurveTo(from, by, to) => {
-                put(ring, from, true);
-                put(ring, by, true);
-                put(ring, to, false);
-            }
-            PathEl::ClosePath => *closed = true,
-        }
-        last = element.end_point().unwrap_or(last);
-    }
-    rings
-}
-
-/// A picture as an object of the file: a JPEG as it came, anything else as its pixels.
-fn object(picture: &DecodedPicture, image: &Image) -> ExternalXObject {
-    let name = |name: &str| DictItem::Name(name.as_bytes().to_vec());
-    let dict = |space: &str| -> BTreeMap<String, DictItem> {
-        [
-            ("Type", name("XObject")),
-            ("Subtype", name("Image")),
-            ("Width", DictItem::Int(picture.pixels.width().into())),
-            ("Height", DictItem::Int(picture.pixels.height().into())),
-            ("ColorSpace", name(space)),
-            ("BitsPerComponent", DictItem::Int(8)),
-            ("Interpolate", DictItem::Bool(true)),
-        ]
-        .map(|(key, value)| (key.to_owned(), value))
-        .into()
-    };
-    let stream = if let Some(channels) = picture.jpeg_channels {
-        let mut dict = dict(if channels == 1 { "DeviceGray" } else { "DeviceRGB" });
-        dict.insert("Filter".to_owned(), name("DCTDecode"));
-        ExternalStream { dict, content: image.bytes().to_vec(), compress: false }
-    } else if picture.pixels.color().has_alpha() {
-        let pixels = picture.pixels.to_rgba8();
-        let (mut color, mut cover) = (Vec::new(), Vec::new());
-        for [r, g, b, a] in pixels.pixels().map(|pixel| pixel.0) {
-            color.extend([r, g, b]);
-            cover.push(a);
-        }
-        let mask = ExternalStream { dict: dict("DeviceGray"), content: cover, compress: true };
-        let mut dict = dict("DeviceRGB");
-        dict.insert("SMask".to_owned(), DictItem::Stream { stream: mask });
-        ExternalStream { dict, content: color, compress: true }
-    } else if matches!(picture.pixels, DynamicImage::ImageLuma8(_) | DynamicImage::ImageLuma16(_)) {
-        ExternalStream { dict: dict("DeviceGray"), content: picture.pixels.to_luma8().into_raw(), compress: true }
-    } else {
-        ExternalStream { dict: dict("DeviceRGB"), content: picture.pixels.to_rgb8().into_raw(), compress: true }
-    };
-    ExternalXObject { stream, width: None, height: None, dpi: None }
 }

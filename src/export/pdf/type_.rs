@@ -43,7 +43,10 @@ impl Fonts {
             let Item::Text { run, .. } = item else { continue };
             for cluster in clusters(run) {
                 for (glyph, said) in cluster.glyphs.iter().zip(cluster.shares(run.face)) {
-                    let words = uses.entry(run.face).or_default().entry(glyph.id).or_default();
+                    let Some(id) = written(run.face, glyph) else { continue };
+                    // A space that stands for another character says so at its place, and so do icons: the numbers they have are nobody else's.
+                    let said = if id == glyph.id && run.face != Face::Icons { said } else { " ".to_owned() };
+                    let words = uses.entry(run.face).or_default().entry(id).or_default();
                     *words.entry(said).or_default() += 1;
                 }
             }
@@ -94,13 +97,20 @@ impl Fonts {
                     start(glyph, ops);
                     (pen, level) = (place(glyph), glyph.y);
                 }
-                let gid = subset.remapper.get(glyph.id).unwrap_or(0);
+                let Some(id) = written(run.face, glyph) else {
+                    show(&mut shown, ops);
+                    // What follows begins anew.
+                    level = f32::NAN;
+                    following.next();
+                    continue;
+                };
+                let gid = subset.remapper.get(id).unwrap_or(0);
                 pen += subset.advances.get(usize::from(gid)).copied().unwrap_or(0.0);
                 let next = following.next().filter(|next| next.y.to_bits() == level.to_bits());
                 let away = next.map_or(0.0, |next| pen - place(next));
                 let offset = if away.abs() > LEAST_KERN { to_f32(away) } else { 0.0 };
                 pen -= f64::from(offset);
-                shown.push(Codepoint { gid, offset, cid: subset.words.get(&glyph.id).cloned() });
+                shown.push(Codepoint { gid, offset, cid: subset.words.get(&id).cloned() });
             }
             if is_told {
                 show(&mut shown, ops);
@@ -110,6 +120,11 @@ impl Fonts {
         show(&mut shown, ops);
         ops.push(Op::EndTextSection);
     }
+}
+
+/// The glyph that is written for one of a run. What no face has is drawn as a box; the font's own box is no character, so a space says it.
+fn written(face: Face, glyph: &Glyph) -> Option<u16> {
+    if glyph.id == 0 { face.glyph_id(' ').filter(|id| *id != 0) } else { Some(glyph.id) }
 }
 
 fn show(glyphs: &mut Vec<Codepoint>, ops: &mut Vec<Op>) {
@@ -156,6 +171,7 @@ impl Subset {
             Face::Bold => "Bold".to_owned(),
             Face::Icons => "Icons".to_owned(),
             Face::System(_) => format!("System{place}"),
+            Face::Own(_) => format!("Own{place}"),
         };
         Ok(Self { id: FontId(id), font: PdfFont::new(font), remapper, advances, words })
     }
@@ -200,7 +216,7 @@ impl Cluster<'_> {
 
 /// Whether these glyphs of a run are a letter and accents over it, as Russian, English and Kazakh have them.
 fn has_accents(run: &GlyphRun, glyphs: &[Glyph]) -> bool {
-    let is_bundled = !matches!(run.face, Face::System(_) | Face::Icons);
+    let is_bundled = !matches!(run.face, Face::System(_) | Face::Own(_) | Face::Icons);
     let [letter, accents @ ..] = glyphs else { return false };
     is_bundled && letter.advance > 0.0 && !accents.is_empty() && accents.iter().all(|accent| accent.advance <= 0.0)
 }

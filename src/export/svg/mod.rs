@@ -16,7 +16,7 @@ mod names;
 mod roles;
 mod values;
 mod web_text;
-mod words;
+pub(super) mod words;
 mod writer;
 
 use super::error::ExportError;

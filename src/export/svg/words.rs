@@ -20,7 +20,7 @@ pub(super) fn text(at: Point, run: &GlyphRun) -> Option<String> {
     let weight = run.face.weight();
     // The family of the whole file is that of the bundled faces.
     let family = match run.face {
-        Face::System(_) => format!(" font-family=\"{}\"", escape(run.face.family())),
+        Face::System(_) | Face::Own(_) => format!(" font-family=\"{}\"", escape(run.face.family())),
         _ => String::new(),
     };
     let words = words(run);
@@ -43,7 +43,7 @@ pub(super) fn text(at: Point, run: &GlyphRun) -> Option<String> {
 }
 
 /// What a run says, as it is seen: a hyphen at which a word was broken is there, one that only might be is not.
-pub(super) fn words(run: &GlyphRun) -> String {
+pub(in crate::export) fn words(run: &GlyphRun) -> String {
     let said = |cluster: GlyphCluster<'_>| match run.text.get(cluster.bytes) {
         // The hyphen of a broken line stands for no letter of the text.
         None | Some("") => "-",
@@ -70,7 +70,7 @@ const fn bytes(glyph: &Glyph) -> Range<usize> {
 }
 
 /// Space that the sheet adds after each letter, in em.
-fn spacing(run: &GlyphRun) -> f64 {
+pub(in crate::export) fn spacing(run: &GlyphRun) -> f64 {
     let seen = run.glyphs.iter().filter(|glyph| is_seen(run, glyph)).map(|glyph| bytes(glyph).end).max();
     let shown = seen.and_then(|end| run.text.get(..end)).unwrap_or("").trim_end();
     let natural = line_width(shown, Style::new(run.face, run.size, run.color));

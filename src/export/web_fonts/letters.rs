@@ -14,9 +14,10 @@ pub(in crate::export) struct Letter {
 }
 
 /// The letters of a run from left to right, without the space at which a line ends. `None` for one that no simple font can set:
-/// an icon, a script in which letters join or run from the right, a face of the system, what no face has.
+/// an icon, a script in which letters join or run from the right, what no face has; and for a face of the system or of a brand, which
+/// may be written as outlines and not handed over.
 pub(in crate::export) fn letters(run: &GlyphRun) -> Option<Vec<Letter>> {
-    if run.rtl || matches!(run.face, Face::Icons | Face::System(_)) {
+    if run.rtl || matches!(run.face, Face::Icons | Face::System(_) | Face::Own(_)) {
         return None;
     }
     let mut letters = Vec::with_capacity(run.glyphs.len());
@@ -35,7 +36,9 @@ pub(in crate::export) fn letters(run: &GlyphRun) -> Option<Vec<Letter>> {
         };
         // Fonts are asked for characters of two bytes alone.
         u16::try_from(u32::from(character)).ok()?;
-        letters.push(Letter { character, glyph: glyph.id, x: glyph.x.into() });
+        // Nobody sees of which kind a space is: what follows stands where it stands.
+        let glyph_id = if character == ' ' { run.face.glyph_id(' ')? } else { glyph.id };
+        letters.push(Letter { character, glyph: glyph_id, x: glyph.x.into() });
     }
     while letters.last().is_some_and(|letter| letter.character == ' ') {
         letters.pop();

@@ -1,10 +1,13 @@
 //! What can be made of a map: each arrangement is a file that makes sheets.
 
+mod board;
 mod comparison;
+mod digest;
 mod handout;
 mod personas;
 mod poster;
 mod slides;
+mod without;
 mod workshop;
 
 pub(super) use comparison::comparison;

@@ -17,7 +17,7 @@ use super::people::LanePersona;
 use crate::i18n::format;
 use crate::method::{Remaining, everybody, remaining};
 use crate::model::{Document, DropOff, ElementId, Field, Funnel, Items, Journey, Language, Persona, Project, Stage};
-use crate::scene::{Dash, Fill, Group, Layer, Part, Source, Stroke};
+use crate::scene::{Dash, Fill, Group, Layer, Part, Role, Source, Stroke};
 use crate::text::Block;
 use kurbo::{Point, Rect};
 use std::sync::Arc;
@@ -132,6 +132,9 @@ fn draw_ribbon(
     }
     for label in &way.labels {
         on_baseline(&mut drawing, &label.share, (label.left, shares));
+    }
+    if !cx.is_measuring() {
+        drawing.describe(Role::Figure, Some(way.in_words(cx)));
     }
     let whose = way.persona.map(|persona| Source { element: ElementId::Persona(persona.id), part: Part::Area });
     groups.push(drawing.finish(whose, Layer::DropOffs));

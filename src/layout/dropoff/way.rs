@@ -1,5 +1,6 @@
 //! The way along which people are lost, of a persona or of everybody: the share that reaches each stage, and what is lost where.
 
+use super::super::alt;
 use super::super::context::LayoutContext;
 use super::super::frame::{CELL_INSET, Frame, StageColumn};
 use super::super::losses::ShownLosses;
@@ -38,6 +39,8 @@ pub(super) struct Loss<'a> {
     pub(super) x: f64,
     /// The edges of its stage.
     pub(super) stage: (f64, f64),
+    /// The number of its stage.
+    pub(super) stage_number: Option<usize>,
     /// Whether it is told of: what is lost at a hidden stage is missing and not spoken of.
     pub(super) is_told: bool,
     pub(super) before: f64,
@@ -64,6 +67,7 @@ impl<'a> Way<'a> {
                     dropoff: Some(dropoff),
                     x,
                     stage: column.map_or((x, x), |column| (column.left, column.right)),
+                    stage_number: alt::stage_number(journey, dropoff.stage),
                     is_told: column.is_some(),
                     before: step.before,
                     after: step.after,
@@ -103,6 +107,7 @@ impl<'a> Way<'a> {
                 dropoff: None,
                 x: f64::midpoint(column.left, column.right),
                 stage: (column.left, column.right),
+                stage_number: alt::stage_number(journey, column.id),
                 is_told: true,
                 before: own.0,
                 after: next.0,
@@ -137,6 +142,23 @@ impl<'a> Way<'a> {
                 fits.then_some(Label { stage: column.left, left, right, share })
             })
             .collect()
+    }
+
+    /// Who is there at the beginning of the sheet, who leaves where, and who is left.
+    pub(super) fn in_words(&self, cx: &LayoutContext<'_>) -> String {
+        let share = |share: f64| format::percent(share, cx.language);
+        let said = |key: &str, of: f64| cx.words.format(key, &[("share", share(of).as_str().into())]);
+        let mut parts: Vec<String> = Vec::new();
+        parts.extend(self.start.map(|start| said("alt-ribbon-from", start)));
+        for loss in self.losses.iter().filter(|loss| loss.is_told) {
+            let Some(stage) = loss.stage_number else { continue };
+            let values = [("stage", stage.into()), ("share", share(loss.rate).as_str().into())];
+            parts.push(cx.words.format("alt-ribbon-loss", &values));
+        }
+        parts.extend(self.losses.last().map(|last| said("alt-ribbon-to", last.after)));
+        let everybody = || cx.words.text("lane-drop-off-everybody").into_owned();
+        let name = self.persona.map_or_else(everybody, |persona| alt::name(cx, persona));
+        alt::story(cx, "alt-ribbon", &name, &parts, "alt-ribbon-nothing")
     }
 
     pub(super) fn colors(&self, cx: &LayoutContext<'_>) -> PersonaColors {

@@ -3,11 +3,12 @@
 use super::Studio;
 use super::exporting::write_drawing;
 use super::work::{JobResult, JobSlot};
-use crate::export::Format;
+use crate::export::{ExportWatch, Format};
 use crate::method;
+use crate::press;
 use crate::studio::desk::{ChooserWish, Purpose};
 use crate::studio::dialogs::Dialog;
-use crate::studio::dialogs::file_chooser::{FileChooser, Listing};
+use crate::studio::dialogs::file_chooser::{FileChooser, Listing, Measure};
 use eframe::egui::{Context, ViewportCommand};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -65,23 +66,24 @@ impl Studio {
         }
     }
 
-    /// Draws what would be exported to learn how long the file is. Of a picture the pixels are told, which cost nothing.
+    /// Draws what would be exported to learn how long the file is and how many pages it has.
     fn measure(&mut self, ctx: &Context, purpose: Purpose) {
         self.work.jobs.forget(|slot| *slot == JobSlot::Measuring);
-        let Purpose::Export(format @ (Format::Pdf | Format::Svg)) = purpose else { return };
+        let Purpose::Export(format) = purpose else { return };
+        // Of a picture the pixels are told, which cost nothing; how many pages there are, the quicker format knows too.
+        let drawn_as = if format == Format::Png { Format::Pdf } else { format };
         let snapshot = Arc::clone(self.session.document());
         let (journey, hidden) = (self.session.editor().journey(), self.session.view().hidden.clone());
         let habits = self.prefs.exports;
         self.start(ctx, JobSlot::Measuring, move || {
-            let drawn = write_drawing(&snapshot, journey, hidden, format, habits);
-            let size = |files: Vec<Vec<u8>>| u64::try_from(files.iter().map(Vec::len).sum::<usize>()).ok();
-            JobResult::Measured(drawn.ok().map(|(files, _)| files).and_then(size))
+            let drawn = write_drawing(&snapshot, journey, hidden, (drawn_as, habits), &ExportWatch::nobody());
+            JobResult::Measured(drawn.ok().map(|drawn| Measure::of(&drawn, drawn_as == format)))
         });
     }
 
-    pub(super) fn take_measure(&mut self, size: Option<u64>) {
+    pub(super) fn take_measure(&mut self, measure: Option<Measure>) {
         if let Dialog::Choose(chooser) = &mut self.dialog {
-            chooser.take_size(size);
+            chooser.take_measure(measure);
         }
     }
 
@@ -106,11 +108,11 @@ impl Studio {
                 stem.map_or_else(|| self.title(), |stem| stem.to_string_lossy().into_owned())
             }
         };
-        let stem: String =
-            name.chars().map(|letter| if r#"/\:*?"<>|"#.contains(letter) { '-' } else { letter }).collect();
-        // A dot at the end belongs to no name, and one in front would hide the file.
-        let stem = stem.trim_matches(['.', ' ']).to_owned();
-        purpose.with_ending(PathBuf::from(stem)).display().to_string()
+        let name = match purpose {
+            Purpose::ExportAll => self.words().format("set-folder", &[("name", name.into())]),
+            _ => name,
+        };
+        purpose.with_ending(PathBuf::from(press::file_stem(&name))).display().to_string()
     }
 
     /// What the document is called: as its project, or as its map while the project has no name of its own yet.

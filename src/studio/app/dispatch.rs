@@ -64,7 +64,6 @@ impl Studio {
                 self.session.go_to_step(done);
             }
             Action::SetHabits(habits) => self.set_habits(habits),
-            Action::SetSplit(split) => self.set_split(split),
             Action::SetProof(proof) => self.session.view_mut().proof = proof,
             Action::SetTheme(theme) => self.choose_theme(ctx, theme),
             Action::SetLanguage(language) => self.set_language(language),
@@ -98,6 +97,7 @@ impl Studio {
             Action::TakeCurve(curve) => self.session.set_active_curve(curve),
             Action::SolveDropOff(dropoff) => self.solve(ctx, dropoff),
             Action::Solo(persona) => self.solo(persona),
+            Action::PickBrand(part) => self.ask(ctx, Purpose::BrandPart(part)),
             Action::PickPortrait(persona) => self.ask(ctx, Purpose::Portrait(persona)),
             Action::Frame { persona, image, crop } => {
                 self.dialog = Dialog::None;
@@ -120,6 +120,8 @@ impl Studio {
             Action::CloseExample => self.session.note_example(false),
             Action::AskAboutCopies => self.ask_about_copies(),
             Action::Export(format) => self.ask(ctx, Purpose::Export(format)),
+            Action::StopExport(progress) => progress.stop(),
+            Action::PrintNow(wish) => self.print_now(ctx, wish),
             Action::LookAt(place) => {
                 let middle = self.surface.canvas.center();
                 let way = middle - self.surface.camera.to_screen(place);

@@ -9,7 +9,7 @@ use crate::studio::desk::command_state::CommandState;
 use crate::studio::desk::memo::Snapshot;
 use crate::studio::desk::review::Remark;
 use crate::studio::desk::step_summary::summary;
-use crate::studio::desk::{Actions, DocumentView, FileState, PanelContext, Person, Surface};
+use crate::studio::desk::{Actions, DocumentView, FileState, PanelContext, Person, Surface, Workspace};
 use eframe::egui::Id;
 use std::sync::Arc;
 
@@ -30,6 +30,7 @@ pub(super) struct FrameState {
     steps: [Option<Arc<str>>; 2],
     file: FileState,
     commands: CommandState,
+    pdf_size: Option<u64>,
     words: &'static Messages,
     /// What else tells what can be done: whether a step is open, and who is meant where nobody is named.
     hand: (bool, Option<PersonaId>),
@@ -54,6 +55,7 @@ impl FrameState {
             commands: self.commands,
             steps: &self.steps,
             file: &self.file,
+            pdf_size: self.pdf_size,
             remarks: &self.remarks,
             actions,
         }
@@ -86,6 +88,7 @@ impl Studio {
                 saved_at: self.session.saved_at().map(str::to_owned),
             },
             commands: self.command_state(),
+            pdf_size: self.preview.size().filter(|_| self.session.view().workspace == Workspace::Print),
             words: self.words(),
             hand: self.hand_state(),
         }

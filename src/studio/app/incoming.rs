@@ -30,7 +30,7 @@ impl Studio {
         for path in paths {
             let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
             match ending.as_str() {
-                "tropa" | "json" => return self.guard_unsaved(ctx, Next::Open(path.clone())),
+                "tropa" | "json" | "pdf" => return self.guard_unsaved(ctx, Next::Open(path.clone())),
                 PERSONA if self.welcome.is_shown() => return self.guard_unsaved(ctx, Next::Open(path.clone())),
                 PERSONA => return self.read_persona(ctx, path.clone()),
                 _ => {}

@@ -71,9 +71,10 @@ impl Studio {
             }
             JobResult::Saved(saved) => self.take_saved(ctx, *saved),
             JobResult::FileSeen(stamp, found) => self.take_sight(stamp, found),
-            JobResult::Exported(format, path, left_out, written) => {
-                self.take_exported(format, path, left_out, written);
-            }
+            JobResult::Exported(exported) => self.take_exported(*exported),
+            JobResult::SetWritten(folder, written) => self.take_set(folder, written),
+            JobResult::Printers(printers) => self.take_printers(printers),
+            JobResult::Printed(progress, sent) => self.take_printed(&progress, sent),
             JobResult::Shown(path, shown) => {
                 if let Err(error) = shown {
                     let why = Message::new("failed-show-text").with("path", Value::path(&path));
@@ -86,6 +87,8 @@ impl Studio {
             JobResult::Looked(looked) => self.take_looked(ctx, *looked),
             JobResult::Figures(read) => self.take_figures(*read),
             JobResult::PersonaSaved(persona, path, saved) => self.persona_saved(persona, path, saved),
+            JobResult::BrandSaved(path, saved) => self.brand_saved(path, saved),
+            JobResult::BrandRead(read) => self.take_brand(read),
             JobResult::PersonaRead(path, read) => self.persona_read(&path, *read),
         }
     }
@@ -113,7 +116,15 @@ impl Studio {
                 }
                 self.fail("failed-import", &why);
             }
-            JobSlot::Exporting(_) => self.fail("failed-export", &why),
+            JobSlot::Exporting(path) => {
+                self.end_export_to(&path);
+                self.fail("failed-export", &why);
+            }
+            JobSlot::Printing(progress) => {
+                self.end_export(&progress);
+                self.fail("failed-print", &why);
+            }
+            JobSlot::Printers => self.take_printers(Vec::new()),
             _ => self.fail("failed-start", &why),
         }
     }

@@ -1,11 +1,12 @@
 //! Where one looks: the workspaces of the window, zooming to what is selected, and the map alone on the screen.
 
 use super::Studio;
+use crate::edit::Edit;
 use crate::editor::{Request, Tool, bounds_of};
-use crate::model::ElementId;
+use crate::model::{ElementId, PrintLayout, SplitBy};
 use crate::studio::canvas::{FIT_PADDING, to_screen};
 use crate::studio::desk::Workspace;
-use crate::studio::desk::prefs::{InputHabits, SplitHabit};
+use crate::studio::desk::prefs::InputHabits;
 use eframe::egui::{Context, ViewportCommand};
 use kurbo::{Rect, Vec2};
 use rustc_hash::FxHashSet;
@@ -130,14 +131,14 @@ impl Studio {
     /// Goes where the map is printed, split by its stages.
     pub(super) fn split_for_print(&mut self) {
         self.go(Workspace::Print);
-        if self.prefs.exports.split == SplitHabit::Off {
-            self.set_split(SplitHabit::Auto);
+        let mut project = self.session.document().project.as_ref().clone();
+        project.print.layout = PrintLayout::Poster;
+        if project.print.split == SplitBy::Nothing {
+            project.print.split = SplitBy::Legible;
         }
-    }
-
-    pub(super) fn set_split(&mut self, split: SplitHabit) {
-        self.prefs.exports.split = split;
-        self.prefs.save();
+        if project != *self.session.document().project {
+            self.apply(&Edit::DescribeProject(Box::new(project)));
+        }
         self.preview.fit();
     }
 

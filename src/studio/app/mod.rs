@@ -1,5 +1,6 @@
 //! The application: state, what is drawn, and what is done about what was asked.
 
+mod brand;
 mod choosing;
 mod clip;
 mod command_state;
@@ -19,6 +20,7 @@ mod looking;
 mod move_focus;
 mod opening;
 mod persona;
+mod printing;
 mod problems;
 mod recovery;
 mod recovery_state;

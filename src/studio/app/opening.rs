@@ -6,7 +6,7 @@ use super::work::{IncomingFor, JobResult, JobSlot, Next, Onto};
 use crate::i18n::{Message, Value};
 use crate::model::Document;
 use crate::store::OpenError;
-use crate::studio::desk::open_file::{Opening, file_name, open_project};
+use crate::studio::desk::open_file::{FileOnDisk, Opening, file_name, open_project};
 use crate::studio::desk::{Action, Purpose, Session, Workspace};
 use crate::studio::dialogs;
 use crate::studio::overlays::toasts::{Stay, Toast, Tone};
@@ -39,8 +39,12 @@ impl Studio {
             Purpose::Open => self.read(ctx, path),
             Purpose::Save => self.save_as(ctx, path, onto),
             Purpose::Export(format) => self.export(ctx, format, path, onto),
+            Purpose::ExportAll => self.export_all(ctx, path),
             Purpose::SavePersona(persona) => self.write_persona(ctx, persona, path, onto),
             Purpose::InsertPersona => self.read_persona(ctx, path),
+            Purpose::BrandPart(part) => self.read_brand_part(ctx, part, path),
+            Purpose::SaveBrand => self.write_brand(ctx, path, onto),
+            Purpose::ReadBrand => self.read_brand(ctx, path),
             Purpose::Portrait(persona) => self.read_files(ctx, IncomingFor::Portrait(persona), vec![path]),
             Purpose::Funnel => self.look_at_table(ctx, path),
         }
@@ -106,12 +110,17 @@ impl Studio {
 
     /// Takes an opened project in hand and says what there is to know about its file.
     pub(super) fn take_opened(&mut self, opening: Opening) {
-        let elsewhere = opening.file.is_elsewhere();
-        let name = file_name(opening.file.path());
-        let path = opening.file.path().to_owned();
+        let elsewhere = opening.file.as_ref().is_some_and(FileOnDisk::is_elsewhere);
+        let is_kept = opening.file.is_some();
+        let path = opening.path.clone();
+        let name = file_name(&path);
         self.open_document(Session::open(opening));
         self.remember(&path);
-        self.note_started();
+        self.note_started(&path);
+        if !is_kept {
+            let text = self.words().format("opened-from-pdf", &[("name", name.as_str().into())]);
+            self.toasts.push(Toast::new(Tone::Done, text));
+        }
         if elsewhere {
             let text = self.words().format("file-elsewhere", &[("name", name.as_str().into())]);
             self.toasts.push(Toast::new(Tone::Careful, text).stay(Stay::UntilClosed));

@@ -184,8 +184,8 @@ impl Studio {
         let text = self.words().format(key, &values);
         match copy.note.path.zip(copy.note.stamp).filter(|_| copy.basis == Basis::AsItWas) {
             Some((path, stamp)) => {
-                let file = FileOnDisk::written(path, stamp, &self.claims());
-                self.take_opened(Opening { document, file, findings: Findings::default() });
+                let file = Some(FileOnDisk::written(path.clone(), stamp, &self.claims()));
+                self.take_opened(Opening { document, path, file, findings: Findings::default() });
             }
             None => self.open_document(Session::new(document)),
         }

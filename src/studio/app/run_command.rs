@@ -48,6 +48,9 @@ impl Studio {
             Command::ExportPng => self.ask(ctx, Purpose::Export(Format::Png)),
             Command::ExportSvg => self.ask(ctx, Purpose::Export(Format::Svg)),
             Command::ExportHtml => self.ask(ctx, Purpose::Export(Format::Html)),
+            Command::ExportPptx => self.ask(ctx, Purpose::Export(Format::Pptx)),
+            Command::ExportAll => self.ask(ctx, Purpose::ExportAll),
+            Command::PrintNow => self.ask_to_print(ctx),
             Command::Undo => {
                 self.session.undo();
                 self.recall();
@@ -197,6 +200,8 @@ impl Studio {
                     self.ask(ctx, Purpose::SavePersona(persona));
                 }
             }
+            Command::SaveBrand => self.ask(ctx, Purpose::SaveBrand),
+            Command::ReadBrand => self.ask(ctx, Purpose::ReadBrand),
             Command::InsertPersona => self.ask(ctx, Purpose::InsertPersona),
             Command::CropPortrait => self.crop_portrait(),
             Command::FreeLook => self.take_free_look(),

@@ -2,6 +2,7 @@
 
 use super::Studio;
 use super::state::Starting;
+use crate::disk::is_same_file;
 use crate::store::StartNote;
 use crate::studio::desk::open_file::open_project;
 use crate::studio::dialogs::Dialog;
@@ -45,10 +46,10 @@ impl Studio {
         }
     }
 
-    /// The file that the window begins with may be in hand now.
-    pub(super) fn note_started(&mut self) {
+    /// A file is in hand now; it may be the one that the window begins with.
+    pub(super) fn note_started(&mut self, path: &Path) {
         if let Some(starting) = &mut self.shell.starting
-            && self.session.file().is_some_and(|file| file.is_at(&starting.path))
+            && is_same_file(path, &starting.path)
         {
             starting.frames = Some(GOOD_FRAMES);
         }

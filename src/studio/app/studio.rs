@@ -15,10 +15,12 @@ use crate::studio::overlays::toasts::Toasts;
 use crate::studio::paint::ScenePainter;
 use crate::studio::paint::sheet_picture::SheetPictures;
 use crate::studio::platform::clipboard::{self, Clipboard};
+use crate::studio::platform::printers::{Printers, SystemPrinters};
 use crate::studio::theme::{self, ThemeId};
 use crate::studio::workspaces::print::Preview;
 use eframe::egui;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Instant;
 
 /// How the window begins.
@@ -55,6 +57,7 @@ pub(crate) struct Studio {
     /// The parts of the window with the map, as they were drawn last.
     pub(super) focus_ring: FocusRing,
     pub(super) clipboard: Box<dyn Clipboard>,
+    pub(super) printers: Arc<dyn Printers>,
 }
 
 impl Studio {
@@ -98,6 +101,7 @@ impl Studio {
             shell: Shell { started: options.started, ..Shell::default() },
             focus_ring: FocusRing::default(),
             clipboard: Box::new(clipboard::SystemClipboard::default()),
+            printers: Arc::new(SystemPrinters),
         };
         if let Some(path) = options.file {
             studio.begin_with(&path);

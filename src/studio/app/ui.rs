@@ -103,6 +103,7 @@ impl Studio {
         if self.session.review(self.person.language) || settling {
             ctx.request_repaint();
         }
+        self.tell_pages();
         let actions = Actions::default();
         let mut shown = self.frame_state();
         if self.welcome.is_shown() {
@@ -176,8 +177,7 @@ impl Studio {
                     Workspace::Metrics => metrics::show(ui, &cx),
                     Workspace::Review => review::show(ui, &cx),
                     Workspace::Print => {
-                        let split = self.prefs.exports.split;
-                        print::show(ui, &cx, split, &mut self.preview, (&mut self.painter, &mut self.pictures));
+                        print::show(ui, &cx, &mut self.preview, (&mut self.painter, &mut self.pictures));
                     }
                 });
             }

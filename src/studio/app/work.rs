@@ -1,16 +1,20 @@
 //! What other threads do for this window: a slot for each purpose, what is given to them and what they give.
 
+use super::brand::{BrandFault, BrandRead};
+use super::printing::{NotPrinted, SentPages};
 use crate::clip::{Content, FileError};
-use crate::export::{ExportError, Format};
+use crate::export::{ExportError, ExportProgress, Format};
 use crate::i18n::{Message, Value};
 use crate::import::{ImportError, ImportOutcome, Mapping, Preview, TableSource};
 use crate::layout::LeftOut;
 use crate::model::{Document, PersonaId};
+use crate::press::SetItem;
 use crate::store::{self, FileStamp, MayReplace, OpenError, SaveError, Sight, TargetState};
 use crate::studio::desk::Purpose;
 use crate::studio::desk::open_file::{FileOnDisk, Opening};
-use crate::studio::dialogs::file_chooser::Listing;
+use crate::studio::dialogs::file_chooser::{Listing, Measure};
 use crate::studio::platform::jobs::Jobs;
+use crate::studio::platform::printers::Printer;
 use kurbo::Point;
 use std::collections::{HashMap, VecDeque};
 use std::io;
@@ -28,12 +32,20 @@ pub(super) enum JobSlot {
     ReadingAgain,
     /// Saving to this file.
     Saving(PathBuf),
-    /// Exporting to this file.
+    /// Exporting to this file, or into this folder.
     Exporting(PathBuf),
+    /// Asking the system for its printers.
+    Printers,
+    /// Printing; each print comes to its end.
+    Printing(ExportProgress),
     /// Writing a persona to this file.
     SavingPersona(PathBuf),
     /// Reading a persona.
     ReadingPersona,
+    /// Writing the brand to this file.
+    SavingBrand(PathBuf),
+    /// Reading a logo, a face or a brand.
+    ReadingBrand,
     /// Reading a picture for a persona.
     Portrait,
     /// Reading pictures and texts that come in: what was dropped before comes, too.
@@ -53,7 +65,15 @@ pub(super) enum JobSlot {
 impl JobSlot {
     /// Whether the window stays open until it is done.
     pub(super) const fn writes(&self) -> bool {
-        matches!(self, Self::ReadingAgain | Self::Saving(_) | Self::Exporting(_) | Self::SavingPersona(_))
+        matches!(
+            self,
+            Self::ReadingAgain
+                | Self::Saving(_)
+                | Self::Exporting(_)
+                | Self::SavingPersona(_)
+                | Self::SavingBrand(_)
+                | Self::Printing(_)
+        )
     }
 
     /// Whether it means the document in hand, and nothing once another one is.
@@ -63,12 +83,20 @@ impl JobSlot {
             Self::Opening
             | Self::ReadingAgain
             | Self::ReadingPersona
+            | Self::ReadingBrand
             | Self::Portrait
             | Self::Incoming
             | Self::Table
             | Self::Measuring
             | Self::FileSight => true,
-            Self::Saving(_) | Self::Exporting(_) | Self::SavingPersona(_) | Self::Folder | Self::Outside(_) => false,
+            Self::Saving(_)
+            | Self::Exporting(_)
+            | Self::Printers
+            | Self::Printing(_)
+            | Self::SavingPersona(_)
+            | Self::SavingBrand(_)
+            | Self::Folder
+            | Self::Outside(_) => false,
         }
     }
 
@@ -80,8 +108,12 @@ impl JobSlot {
             Self::ReadingAgain => "read project again",
             Self::Saving(_) => "save project",
             Self::Exporting(_) => "export",
+            Self::Printers => "list printers",
+            Self::Printing(_) => "print",
             Self::SavingPersona(_) => "save persona",
             Self::ReadingPersona => "read persona",
+            Self::SavingBrand(_) => "save brand",
+            Self::ReadingBrand => "read brand",
             Self::Portrait => "read picture",
             Self::Incoming => "read files",
             Self::Table => "read table",
@@ -114,8 +146,14 @@ pub(super) enum JobResult {
     Saved(Box<Saved>),
     /// The open file was looked at, when this was what the window had written or read last.
     FileSeen(FileStamp, TargetState),
-    /// A drawing was written; what it does not show, and what is seen of it.
-    Exported(Format, PathBuf, LeftOut, Result<Option<Sight>, NotWritten<ExportError>>),
+    /// A drawing was written, or not.
+    Exported(Box<Exported>),
+    /// All that can be made of a map was put into a folder.
+    SetWritten(PathBuf, Result<Vec<SetItem>, ExportError>),
+    /// The system has these printers.
+    Printers(Vec<Printer>),
+    /// Pages went to a printer, or not.
+    Printed(ExportProgress, Result<SentPages, NotPrinted>),
     /// Another program was asked to show a file.
     Shown(PathBuf, io::Result<()>),
     /// Pictures and texts were read.
@@ -123,13 +161,17 @@ pub(super) enum JobResult {
     /// A folder was read for the window's own dialog.
     Listed(PathBuf, Result<Listing, String>),
     /// A drawing was measured.
-    Measured(Option<u64>),
+    Measured(Option<Measure>),
     /// A table was looked at.
     Looked(Box<Result<Looked, ImportError>>),
     /// A table was read.
     Figures(Box<Result<ImportOutcome, ImportError>>),
     /// A persona was written to a file of its own.
     PersonaSaved(PersonaId, PathBuf, Result<Option<Sight>, NotWritten<SaveError>>),
+    /// The brand was written to a file of its own.
+    BrandSaved(PathBuf, Result<Option<Sight>, NotWritten<SaveError>>),
+    /// Something was read for the brand; or nothing, of a file that has nothing to give.
+    BrandRead(Result<Option<BrandRead>, BrandFault>),
     /// A persona was read.
     PersonaRead(PathBuf, Box<Result<Document, OpenError>>),
 }
@@ -145,6 +187,8 @@ pub(super) struct Work {
     pub(super) next: Option<Next>,
     /// How the table that is being chosen was understood when it was read before.
     pub(super) asked_again: Option<Mapping>,
+    /// What is being written for others, where, and how far it has come.
+    pub(super) exports: Vec<(PathBuf, ExportProgress)>,
     /// What this window has exported, as it left it.
     pub(super) exported: HashMap<PathBuf, Sight>,
     /// Where claims on open files stand.
@@ -159,6 +203,7 @@ impl Work {
             held_back: VecDeque::new(),
             next: None,
             asked_again: None,
+            exports: Vec::new(),
             exported: HashMap::new(),
             state,
         }
@@ -230,6 +275,19 @@ pub(super) struct Saved {
     pub(super) order: Order,
     pub(super) snapshot: Arc<Document>,
     pub(super) result: Result<Written, NotWritten<SaveError>>,
+}
+
+/// How an export went.
+pub(super) struct Exported {
+    pub(super) format: Format,
+    /// Where it was to be.
+    pub(super) asked: PathBuf,
+    /// Where it is; of several pictures the first.
+    pub(super) path: PathBuf,
+    /// What it does not show.
+    pub(super) left_out: LeftOut,
+    /// What is seen of it.
+    pub(super) written: Result<Option<Sight>, NotWritten<ExportError>>,
 }
 
 /// A project that was written.

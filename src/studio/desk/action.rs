@@ -1,16 +1,18 @@
 //! What panels ask for. Panels only read; their actions are collected and dispatched in order after the window is drawn.
 
 use super::commands::Command;
-use super::prefs::{ExportHabits, InputHabits, SplitHabit};
+use super::prefs::{ExportHabits, InputHabits};
+use super::purpose::BrandPart;
 use super::{Purpose, Workspace};
 use crate::clip::{PasteTarget, TablePlan};
 use crate::color::Proof;
 use crate::edit::Edit;
 use crate::editor::{Camera, Placement, Tool};
-use crate::export::Format;
+use crate::export::{ExportProgress, Format, PageRange};
 use crate::import::Reading;
 use crate::model::{DropOffId, ElementId, Framing, Image, JourneyKind, LaneKind, Language, PersonaId, StageId};
 use crate::store::{Sample, Sight};
+use crate::studio::platform::printers::Sides;
 use crate::studio::theme::ThemeId;
 use eframe::egui::{Id, Pos2};
 use std::cell::RefCell;
@@ -46,8 +48,6 @@ pub(crate) enum Action {
     GoToStep(usize),
     /// Take up other habits.
     SetHabits(InputHabits),
-    /// Print the map on so many sheets.
-    SetSplit(SplitHabit),
     /// Look at the sheet as it looks elsewhere.
     SetProof(Proof),
     /// Wear another theme; that of the system where none is named.
@@ -101,6 +101,8 @@ pub(crate) enum Action {
     Solo(PersonaId),
     /// Choose a picture for a persona.
     PickPortrait(PersonaId),
+    /// Choose a logo or a face of the brand.
+    PickBrand(BrandPart),
     /// Give a persona a portrait of which this part is shown.
     Frame {
         /// Whose.
@@ -132,6 +134,10 @@ pub(crate) enum Action {
     CloseExample,
     /// Save or export a format under a name that is asked for.
     Export(Format),
+    /// Stop writing what nobody wants any more.
+    StopExport(ExportProgress),
+    /// Print pages.
+    PrintNow(PrintWish),
     /// Bring a part of the sheet (sheet points) into the middle of the view.
     LookAt(kurbo::Point),
     /// Write this over what the person was shown.
@@ -160,6 +166,19 @@ pub(crate) enum Action {
     Import(ImportWish),
     /// Close whatever dialog is open.
     CloseDialog,
+}
+
+/// What goes to a printer.
+#[derive(Clone, Debug)]
+pub(crate) struct PrintWish {
+    /// Which pages.
+    pub(crate) pages: PageRange,
+    /// On which printer; the usual one where none is named.
+    pub(crate) printer: Option<String>,
+    /// How often.
+    pub(crate) copies: u16,
+    /// On which sides.
+    pub(crate) sides: Sides,
 }
 
 /// What to do next with a table that becomes a funnel.

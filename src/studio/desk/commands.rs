@@ -47,10 +47,13 @@ commands! {
     OpenPath: "command-open-path", "file", File, [Shortcut::primary_shift(Key::O)];
     Save: "command-save", "save", File, [Shortcut::primary(Key::S)];
     SaveAs: "command-save-as", "folder-down", File, [Shortcut::primary_shift(Key::S)];
-    ExportPdf: "command-export-pdf", "file-down", File, [Shortcut::primary(Key::P), Shortcut::primary(Key::E)];
+    ExportPdf: "command-export-pdf", "file-down", File, [Shortcut::primary(Key::E)];
     ExportPng: "command-export-png", "image", File, [];
     ExportSvg: "command-export-svg", "external-link", File, [];
     ExportHtml: "command-export-html", "globe", File, [];
+    ExportPptx: "command-export-pptx", "presentation", File, [];
+    ExportAll: "command-export-all", "files", File, [];
+    PrintNow: "command-print-now", "printer", File, [Shortcut::primary(Key::P)];
     Undo: "command-undo", "undo-2", Edit, [Shortcut::primary(Key::Z)];
     Redo: "command-redo", "redo-2", Edit, [Shortcut::primary_shift(Key::Z), Shortcut::primary(Key::Y)];
     EditText: "command-edit-text", "pencil", Edit, [Shortcut::plain(Key::Enter), Shortcut::plain(Key::F2)];
@@ -133,6 +136,8 @@ commands! {
     ShowPersonas: "command-show-personas", "eye", Look, [];
     SavePersona: "command-save-persona", "download", File, [];
     InsertPersona: "command-insert-persona", "user-plus", File, [];
+    SaveBrand: "command-save-brand", "download", File, [];
+    ReadBrand: "command-read-brand", "palette", File, [];
     CropPortrait: "command-crop-portrait", "crop", Edit, [];
     FreeLook: "command-free-look", "shuffle", Edit, [];
     NextPart: "command-next-part", "arrow-right", Window, [Shortcut::plain(Key::F6)];
@@ -205,7 +210,7 @@ impl Command {
         [Self::AlignLeft, Self::AlignMiddle, Self::AlignRight, Self::AlignTop, Self::AlignBottom, Self::Distribute];
 
     /// The menu of the file, behind the mark of the program.
-    pub(crate) const MENU: [MenuLine; 22] = [
+    pub(crate) const MENU: [MenuLine; 23] = [
         MenuLine::Run(Self::New),
         MenuLine::Run(Self::Open),
         MenuLine::Run(Self::OpenPath),
@@ -214,6 +219,7 @@ impl Command {
         MenuLine::Run(Self::Save),
         MenuLine::Run(Self::SaveAs),
         MenuLine::Export,
+        MenuLine::Run(Self::PrintNow),
         MenuLine::Gap,
         MenuLine::Run(Self::History),
         MenuLine::Run(Self::Find),
@@ -243,7 +249,8 @@ impl Command {
     }
 
     /// The drawings that a map is written as.
-    pub(crate) const EXPORTS: [Self; 4] = [Self::ExportPdf, Self::ExportPng, Self::ExportSvg, Self::ExportHtml];
+    pub(crate) const EXPORTS: [Self; 6] =
+        [Self::ExportPdf, Self::ExportPng, Self::ExportSvg, Self::ExportHtml, Self::ExportPptx, Self::ExportAll];
 
     /// The first shortcut in words.
     pub(crate) fn keys(self) -> Option<String> {

@@ -13,6 +13,7 @@ mod panel_context;
 pub(crate) mod panel_fold;
 mod person;
 pub(crate) mod prefs;
+pub(crate) mod print_words;
 pub(crate) mod purpose;
 pub(crate) mod review;
 mod session;
@@ -22,7 +23,7 @@ mod surface;
 mod view;
 mod workspace;
 
-pub(crate) use action::{Action, Actions, ChooserWish, ImportWish, UnsavedAnswer};
+pub(crate) use action::{Action, Actions, ChooserWish, ImportWish, PrintWish, UnsavedAnswer};
 pub(crate) use panel_context::{FileState, PanelContext};
 pub(crate) use person::Person;
 pub(crate) use purpose::Purpose;

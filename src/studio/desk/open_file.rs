@@ -50,7 +50,10 @@ pub(crate) struct FileOnDisk {
 #[derive(Clone, Debug)]
 pub(crate) struct Opening {
     pub(crate) document: Document,
-    pub(crate) file: FileOnDisk,
+    /// What it was read from.
+    pub(crate) path: PathBuf,
+    /// The file it is kept in. A PDF keeps none: it is left as it is, and whoever saves is asked for a name.
+    pub(crate) file: Option<FileOnDisk>,
     /// What was wrong with it.
     pub(crate) findings: Findings,
 }
@@ -103,8 +106,8 @@ impl OpenFile {
     }
 
     /// What was read from a file.
-    pub(crate) fn read(file: FileOnDisk, findings: Findings) -> Self {
-        Self { file: Some(file), findings, ..Self::untitled() }
+    pub(crate) fn read(file: Option<FileOnDisk>, findings: Findings) -> Self {
+        Self { file, findings, ..Self::untitled() }
     }
 
     /// Which of all documents that were in hand this is.
@@ -197,9 +200,10 @@ impl FileOnDisk {
 pub(crate) fn open_project(path: &Path, claims: &Claims) -> Result<Opening, OpenError> {
     // From a command line it may be relative to a folder that is another one the next time.
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let store::Opened { mut document, breaches, stamp } = store::open(&path)?;
+    let store::Opened { mut document, breaches, stamp, in_pdf } = store::open(&path)?;
     let parted = if breaches.is_empty() { Vec::new() } else { renumber_duplicates(&mut document) };
-    Ok(Opening { document, file: FileOnDisk::written(path, stamp, claims), findings: Findings::new(&breaches, parted) })
+    let file = (!in_pdf).then(|| FileOnDisk::written(path.clone(), stamp, claims));
+    Ok(Opening { document, path, file, findings: Findings::new(&breaches, parted) })
 }
 
 /// The name of a file for people.

@@ -63,6 +63,8 @@ pub(crate) struct PanelContext<'a> {
     pub(crate) steps: &'a [Option<Arc<str>>; 2],
     /// How the file stands.
     pub(crate) file: &'a FileState,
+    /// How long a PDF of what is printed is, in bytes, where that is known and looked at.
+    pub(crate) pdf_size: Option<u64>,
     /// What the review has to say.
     pub(crate) remarks: &'a [Remark],
     /// Wishes.

@@ -4,7 +4,6 @@ use super::panel_fold::Panels;
 use crate::disk::{self, Unread};
 use crate::editor::WheelHabits;
 use crate::export::{Options, SvgText};
-use crate::layout::{Composition, Split};
 use crate::model::Language;
 use crate::store;
 use crate::studio::theme::ThemeId;
@@ -14,7 +13,6 @@ use serde_json::Value;
 use serde_path_to_error::Segment;
 use std::error::Error;
 use std::io::ErrorKind;
-use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 /// How many files and commands are remembered.
@@ -59,37 +57,11 @@ pub(crate) struct ExportHabits {
     dpi: u16,
     /// Whether the words of an SVG stay text.
     pub(crate) text_in_svg: bool,
-    /// Whether a map of many stages is printed on several sheets.
-    pub(crate) split: SplitHabit,
-}
-
-/// Into how many sheets a map is split by its stages for print.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum SplitHabit {
-    /// It stays whole.
-    #[default]
-    Off,
-    /// As few as can be read.
-    Auto,
-    /// As few as have no more stages each.
-    Stages(NonZeroUsize),
-}
-
-impl SplitHabit {
-    /// As the layout has it.
-    pub(crate) const fn split(self) -> Option<Split> {
-        match self {
-            Self::Off => None,
-            Self::Auto => Some(Split::Legible),
-            Self::Stages(most) => Some(Split::Stages(most)),
-        }
-    }
 }
 
 impl Default for ExportHabits {
     fn default() -> Self {
-        Self { dpi: 150, text_in_svg: false, split: SplitHabit::Off }
+        Self { dpi: 150, text_in_svg: false }
     }
 }
 
@@ -106,11 +78,6 @@ impl ExportHabits {
     pub(crate) fn options(self) -> Options {
         let words = if self.text_in_svg { SvgText::Text } else { SvgText::Outlines };
         Options { dpi: self.dpi().into(), words, ..Options::default() }
-    }
-
-    /// Which sheets are drawn.
-    pub(crate) fn composition(self) -> Composition {
-        self.split.split().map_or(Composition::Poster, Composition::Stages)
     }
 
     /// Takes other dots per inch.

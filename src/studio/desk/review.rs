@@ -171,7 +171,8 @@ fn of_notice(notice: &Notice, words: &Messages) -> Remark {
         Notice::QuoteLeftOut { .. }
         | Notice::LabelsOverlap { .. }
         | Notice::ReasonLeftOut { .. }
-        | Notice::AmountsLeftOut { .. } => Weight::Advice,
+        | Notice::AmountsLeftOut { .. }
+        | Notice::NothingToCompare => Weight::Advice,
     };
     Remark {
         weight,

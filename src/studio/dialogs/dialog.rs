@@ -7,6 +7,7 @@ use super::overwrite::{self, Overwrite};
 use super::parts::{answers, focus_answer, heading, words};
 use super::paste::{PasteLines, PasteTable};
 use super::portrait::Crop;
+use super::print_now::{self, PrintNow};
 use super::removal::Removal;
 use super::{settings, tried};
 use crate::i18n::{Localized, Message, Messages};
@@ -63,6 +64,8 @@ pub(crate) enum Dialog {
     Overwrite(Overwrite),
     /// Something could not be done.
     Failed(Problem),
+    /// On which printer, and which pages.
+    Print(Box<PrintNow>),
     /// The settings.
     Settings,
     /// Which part of a picture becomes a portrait.
@@ -97,9 +100,15 @@ fn in_path(program: &str) -> bool {
 
 /// Asks the system for a file; blocks until the person has answered, so it is called on a thread of its own.
 pub(crate) fn ask_system(purpose: Purpose, title: &str, near: Option<&Path>, name: &str) -> Option<PathBuf> {
-    let mut dialog = rfd::FileDialog::new().set_title(title).add_filter(purpose.extensions()[0], purpose.extensions());
+    let mut dialog = rfd::FileDialog::new().set_title(title);
+    if let Some(first) = purpose.extensions().first() {
+        dialog = dialog.add_filter(*first, purpose.extensions());
+    }
     if let Some(folder) = near.and_then(Path::parent) {
         dialog = dialog.set_directory(folder);
+    }
+    if purpose == Purpose::ExportAll {
+        return dialog.pick_folder();
     }
     if purpose.saves() { dialog.set_file_name(name).save_file() } else { dialog.pick_file() }
 }
@@ -156,6 +165,7 @@ impl Dialog {
             Modal::new(Id::unique("dialog")).area(area).frame(ground).backdrop_color(theme.scrim).show(ctx, |ui| {
                 ui.set_width(match self {
                     Self::Settings => settings::WIDTH,
+                    Self::Print(_) => print_now::WIDTH,
                     Self::PasteTable(_) => 720.0,
                     Self::Import(_) => import_step::WIDTH,
                     Self::Choose(_) => file_chooser::WIDTH,
@@ -173,6 +183,7 @@ impl Dialog {
                     Self::Overwrite(question) => question.show(ui, cx),
                     Self::Failed(problem) => failed(ui, cx, problem),
                     Self::Settings => all_settings(ui, cx),
+                    Self::Print(question) => question.show(ui, cx),
                     Self::Crop(crop) => crop.show(ui, cx, painter),
                     Self::PasteLines(question) => question.show(ui, cx),
                     Self::PasteTable(question) => question.show(ui, cx),

@@ -8,6 +8,7 @@ pub(crate) mod overwrite;
 mod parts;
 pub(crate) mod paste;
 pub(crate) mod portrait;
+pub(crate) mod print_now;
 pub(crate) mod removal;
 mod settings;
 mod tried;

@@ -128,7 +128,7 @@ fn gaps(ui: &Ui, cx: &PanelContext<'_>, one: PersonaId, other: PersonaId) -> Vec
     let names = [cx.persona_name(one), cx.persona_name(other)];
     let line = |gap: &Gap| {
         let stage = cx.name_of(ElementId::Stage(gap.stage));
-        let difference = tenths(gap.difference);
+        let difference = gap.written();
         let higher = if difference < 0.0 { other } else { one };
         GapRow {
             stage: gap.stage,

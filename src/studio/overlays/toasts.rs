@@ -1,15 +1,22 @@
 //! Toasts: short notifications at the bottom of the window. They go away by themselves unless they have to be seen.
 
+use crate::export::ExportProgress;
 use crate::studio::desk::{Action, PanelContext};
 use crate::studio::theme::{self, BODY, CONTROL, LABEL};
 use crate::studio::widgets::{Button, IconButton, icon, wrapped};
 use eframe::egui::{
-    Align, Align2, Area, Color32, Context, Frame, Id, Layout, Margin, Order, Role, Sense, Stroke, Ui, WidgetInfo, vec2,
+    Align, Align2, Area, Color32, Context, Frame, Id, Layout, Margin, Order, Rect, Role, Sense, Stroke, Ui, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 use std::time::{Duration, Instant};
 
 /// The widest a message is, in screen points.
 const WIDEST: f32 = 420.0;
+
+/// What takes less long is not worth a word before it is done.
+const PATIENCE: Duration = Duration::from_millis(350);
+/// How often one looks how far something has come.
+const GLANCE: Duration = Duration::from_millis(100);
 
 /// What a message is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +27,12 @@ pub(crate) enum Tone {
     Careful,
     /// Something was not done.
     Failed,
+    /// Something is being done.
+    Busy,
 }
+
+/// Room for how far something has come.
+const BAR: Vec2 = vec2(200.0, 9.0);
 
 /// How long a message stays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,18 +64,30 @@ pub(crate) struct Toast {
     stay: Stay,
     offers: Vec<(String, Action)>,
     since: Instant,
+    /// Of what it shows how far it has come.
+    progress: Option<ExportProgress>,
 }
 
 impl Toast {
     /// A message that goes away soon.
     pub(crate) fn new(tone: Tone, text: String) -> Self {
         let (detail, offers) = (String::new(), Vec::new());
-        Self { text, detail, tone, stay: Stay::Short, offers, since: Instant::now() }
+        Self { text, detail, tone, stay: Stay::Short, offers, since: Instant::now(), progress: None }
     }
 
     /// What it is about, on lines of their own: the name of a file, and what is not in it.
     pub(crate) fn detail(self, detail: String) -> Self {
         Self { detail, ..self }
+    }
+
+    /// Shows how far something has come, until that [ends](Toasts::end).
+    pub(crate) fn watching(self, progress: ExportProgress) -> Self {
+        Self { progress: Some(progress), stay: Stay::UntilClosed, ..self }
+    }
+
+    /// Whether it is shown by now: what is done in a moment is told when it is done.
+    fn is_due(&self) -> bool {
+        self.progress.is_none() || self.since.elapsed() > PATIENCE
     }
 
     /// How long it stays.
@@ -95,13 +119,18 @@ impl Toasts {
 
     /// Shows a message.
     pub(crate) fn push(&mut self, toast: Toast) {
-        self.shown.retain(|other| other.text != toast.text);
+        self.shown.retain(|other| other.text != toast.text || other.progress.is_some());
         self.shown.push(toast);
     }
 
-    /// Takes all messages away: they were about another document.
+    /// Takes all messages away: they were about another document. What is still being done goes on.
     pub(crate) fn clear(&mut self) {
-        self.shown.clear();
+        self.shown.retain(|toast| toast.progress.is_some());
+    }
+
+    /// Takes away what showed how far this had come.
+    pub(crate) fn end(&mut self, progress: &ExportProgress) {
+        self.shown.retain(|toast| toast.progress.as_ref() != Some(progress));
     }
 
     /// The texts on show, the newest last.
@@ -115,7 +144,10 @@ impl Toasts {
         self.shown.retain(|toast| toast.since.elapsed() < toast.stay.time());
         let mut rise = bottom;
         let mut closed = None;
-        for (index, toast) in self.shown.iter_mut().enumerate().rev() {
+        if self.shown.iter().any(|toast| toast.progress.is_some()) {
+            ctx.request_repaint_after(GLANCE);
+        }
+        for (index, toast) in self.shown.iter_mut().enumerate().rev().filter(|(_, toast)| toast.is_due()) {
             let area = Area::new(Id::unique(("toast", index)))
                 .order(Order::Tooltip)
                 .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -rise))
@@ -155,12 +187,14 @@ fn message(ui: &mut Ui, cx: &PanelContext<'_>, toast: &Toast) -> bool {
         Tone::Done => ("check", theme.positive),
         Tone::Careful => ("triangle-alert", theme.caution),
         Tone::Failed => ("triangle-alert", theme.negative),
+        Tone::Busy => ("file-down", theme.secondary),
     };
     let mut done = false;
     let text = wrapped(ui, &toast.text, theme::medium(BODY), theme.ink, WIDEST);
     let under = wrapped(ui, &toast.detail, theme::regular(LABEL), theme.secondary, WIDEST);
     let below = if toast.detail.is_empty() { 0.0 } else { under.size().y + 2.0 };
-    let size = vec2(text.size().x.max(under.size().x), text.size().y + below);
+    let bar = if toast.progress.is_some() { BAR } else { Vec2::ZERO };
+    let size = vec2(text.size().x.max(under.size().x).max(bar.x), text.size().y + below + bar.y);
     let room = vec2(ui.available_width(), size.y.max(if toast.stay == Stay::Short { 18.0 } else { CONTROL }));
     ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
@@ -171,6 +205,13 @@ fn message(ui: &mut Ui, cx: &PanelContext<'_>, toast: &Toast) -> bool {
             if toast.detail.is_empty() { toast.text.clone() } else { format!("{}: {}", toast.text, toast.detail) };
         response.widget_info(|| WidgetInfo::labeled(Role::Status, true, &told));
         ui.painter().galley(rect.min, text, Color32::PLACEHOLDER);
+        if let Some(progress) = &toast.progress {
+            let room = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 3.0), rect.right_bottom());
+            #[expect(clippy::cast_possible_truncation, reason = "between 0 and 1")]
+            let done = room.with_max_x(room.left() + room.width() * progress.share() as f32);
+            ui.painter().rect_filled(room, 2, theme.trough);
+            ui.painter().rect_filled(done, 2, theme.accent);
+        }
         if !toast.detail.is_empty() {
             ui.painter().galley(rect.left_bottom() - vec2(0.0, under.size().y), under, Color32::PLACEHOLDER);
         }
@@ -180,7 +221,7 @@ fn message(ui: &mut Ui, cx: &PanelContext<'_>, toast: &Toast) -> bool {
                 done = true;
             }
         }
-        if toast.stay != Stay::Short {
+        if toast.stay != Stay::Short && toast.progress.is_none() {
             done |= ui.add(IconButton::new("x", &cx.text("toast-close")).size(26.0)).clicked();
         }
     });

@@ -1,6 +1,7 @@
 //! Fields that write to the document. Each gives the new value when it was changed, and notes where typing begins and ends.
 #![expect(clippy::option_option, reason = "the outer is whether it was changed, the inner whether there is a value")]
 
+use crate::color::Rgba;
 use crate::i18n::{day, format, number};
 use crate::model::{Date, Feeling, Language, Share};
 use crate::studio::desk::PanelContext;
@@ -190,6 +191,17 @@ pub(crate) fn number(
     amount_as(ui, cx, label, (value, ""), &FieldStyle::new("wrong-number"))
 }
 
+/// A number that may be missing, with words that stand in the empty field.
+pub(crate) fn number_hinted(
+    ui: &mut Ui,
+    cx: &PanelContext<'_>,
+    label: &'static str,
+    value: Option<f64>,
+    hint: &str,
+) -> Option<Option<f64>> {
+    amount_as(ui, cx, label, (value, ""), &FieldStyle { hint, ..FieldStyle::new("wrong-number") })
+}
+
 /// A number in a row with others: the label is only said to a screen reader.
 pub(crate) fn number_in(
     ui: &mut Ui,
@@ -342,6 +354,18 @@ pub(crate) fn lines(ui: &mut Ui, cx: &PanelContext<'_>, label: &'static str, val
     typed(ui, cx, label, (value.join("\n"), value.to_vec()), &field, read)
 }
 
+/// Colours as brand books write them: `#E4002B`, with or without the sign, between commas or spaces.
+pub(crate) fn colors(ui: &mut Ui, cx: &PanelContext<'_>, label: &'static str, value: &[Rgba]) -> Option<Vec<Rgba>> {
+    let field = FieldStyle { hint: "#E4002B, #005AA0", ..FieldStyle::new("wrong-colors") };
+    let shown = value.iter().map(|color| color.to_hex()).collect::<Vec<_>>().join(", ");
+    typed(ui, cx, label, (shown, value.to_vec()), &field, parse_colors)
+}
+
+fn parse_colors(text: &str) -> Option<Vec<Rgba>> {
+    let words = text.split([',', ';', ' ', '\u{A0}', '\n']).map(str::trim).filter(|word| !word.is_empty());
+    words.map(|word| Rgba::from_hex(&format!("#{}", word.trim_start_matches('#')))).collect()
+}
+
 /// One of several values.
 pub(crate) fn choice<T: Clone + PartialEq>(
     ui: &mut Ui,
@@ -366,6 +390,19 @@ mod tests {
         assert_eq!(parse_amount("7,440", "", Language::Ru), Some(Some(7.44)));
         for nonsense in ["inf", "1,2,3", "двадцать"] {
             assert_eq!(parse_amount(nonsense, "", Language::Ru), None, "{nonsense}");
+        }
+    }
+
+    #[test]
+    fn colours_are_read_as_brand_books_write_them() {
+        let red = Rgba { r: 0xE4, g: 0, b: 0x2B, a: 255 };
+        let blue = Rgba { r: 0, g: 0x5A, b: 0xA0, a: 255 };
+        for text in ["#E4002B, #005AA0", "e4002b 005aa0", " #e4002b;005AA0, "] {
+            assert_eq!(parse_colors(text), Some(vec![red, blue]), "{text}");
+        }
+        assert_eq!(parse_colors(""), Some(Vec::new()));
+        for nonsense in ["#E400", "red", "#E4002B, #00"] {
+            assert_eq!(parse_colors(nonsense), None, "{nonsense}");
         }
     }
 

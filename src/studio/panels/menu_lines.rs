@@ -5,7 +5,8 @@ use crate::studio::desk::commands::Command;
 use crate::studio::widgets::{hairline, row_menu};
 use eframe::egui::{Response, Ui};
 
-pub(super) fn line(ui: &mut Ui, cx: &PanelContext<'_>, command: Command) -> Response {
+/// A command, which says why where it cannot run.
+pub(crate) fn line(ui: &mut Ui, cx: &PanelContext<'_>, command: Command) -> Response {
     let words = cx.command(command);
     let why = command.why_not(cx.commands);
     let row = row_menu(ui, command.icon(), &words, cx.keys(command).as_deref(), why.is_none(), false);
@@ -18,7 +19,8 @@ pub(super) fn line(ui: &mut Ui, cx: &PanelContext<'_>, command: Command) -> Resp
     }
 }
 
-pub(super) fn separator(ui: &mut Ui) {
+/// Between two groups.
+pub(crate) fn separator(ui: &mut Ui) {
     ui.add_space(4.0);
     hairline(ui);
     ui.add_space(4.0);

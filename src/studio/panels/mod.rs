@@ -9,7 +9,7 @@ pub(crate) mod form;
 mod ground;
 pub(crate) mod inspector;
 mod lane_catalogue;
-mod menu_lines;
+pub(crate) mod menu_lines;
 pub(crate) mod palette;
 pub(crate) mod status;
 mod structure_menu;

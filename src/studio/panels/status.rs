@@ -1,7 +1,8 @@
 //! The bar at the bottom: paper, legibility, remarks, selection, language.
 
+use crate::i18n::format::{self, paper_name};
 use crate::layout::{Notice, reading_distance};
-use crate::model::Sheet;
+use crate::model::{Paper, Sheet};
 use crate::studio::desk::commands::Command;
 use crate::studio::desk::{Action, PanelContext, Workspace};
 use crate::studio::theme::{self, LABEL};
@@ -51,7 +52,11 @@ pub(crate) fn show(ui: &mut Ui, cx: &PanelContext<'_>) {
             if item(ui, None, &code, theme.ink, true).on_hover_text(words).clicked() {
                 cx.run(Command::ToggleLanguage);
             }
-            if !cx.selection.is_empty() {
+            if let Some(size) = cx.pdf_size {
+                let values = [("size", format::bytes(size, cx.words.language()).into())];
+                item(ui, None, &cx.format("pdf-size", &values), theme.secondary, false);
+            }
+            if !cx.selection.is_empty() && cx.view.workspace != Workspace::Print {
                 let words = cx.format("selected", &[("count", cx.selection.len().into())]);
                 item(ui, None, &words, theme.secondary, false);
             }
@@ -109,9 +114,10 @@ fn tenth(points: f64) -> f64 {
 pub(crate) fn sheet_words(cx: &PanelContext<'_>, sheet: Sheet) -> String {
     let (width, height) = sheet.sides();
     let whole = |side: Mm| side.get().round();
-    let paper = match sheet.paper.name() {
-        Some(name) => format!("{name}, {}", cx.text(orientation_key(sheet))),
-        None => cx.text_of("paper-custom"),
+    let name = paper_name(sheet.paper, cx.words);
+    let paper = match sheet.paper {
+        Paper::Custom { .. } => name,
+        _ => format!("{name}, {}", cx.text(orientation_key(sheet))),
     };
     let values = [("paper", paper.into()), ("width", whole(width).into()), ("height", whole(height).into())];
     cx.format("sheet-words", &values)

@@ -3,6 +3,7 @@
 //! One owner serves the canvas and the text fields alike: eframe's own clipboard knows only text and one picture, and is not
 //! built in. Several formats are offered at once, so that each program takes what it reads best.
 
+use crate::model::PROJECT_MIME;
 use clipboard_rs::common::RustImage as _;
 use clipboard_rs::{Clipboard as _, ClipboardContent, ClipboardContext, ContentFormat};
 use eframe::egui::{Context, OutputCommand};
@@ -10,7 +11,7 @@ use std::fmt;
 use std::path::PathBuf;
 
 /// The name of the program's own format.
-const OWN: &str = "application/x-tropa+json";
+const OWN: &str = PROJECT_MIME;
 /// The most bytes of one format: X11 hands them over in one piece, and servers take no piece above 16 MiB.
 const MOST_BYTES: usize = 15 << 20;
 

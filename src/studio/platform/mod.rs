@@ -4,5 +4,6 @@ pub(crate) mod autosave;
 pub(crate) mod clipboard;
 pub(crate) mod jobs;
 pub(crate) mod outside;
+pub(crate) mod printers;
 pub(crate) mod recents;
 pub(crate) mod short_path;

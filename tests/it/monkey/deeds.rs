@@ -170,7 +170,7 @@ impl Monkey {
     fn change_sheet(&mut self) {
         let paper = self.of(&Paper::NAMED);
         let orientation = self.of(&[Orientation::Landscape, Orientation::Portrait]);
-        let sheet = Sheet { paper, orientation };
+        let sheet = Sheet::of(paper, orientation);
         let language = self.of(&[Language::Ru, Language::En]);
         let mut project = self.editor.document().project.as_ref().clone();
         match self.below(5) {
@@ -227,7 +227,7 @@ impl Monkey {
     /// A layout of something else begins beside the window and is given up.
     fn begin_in_vain(&mut self) {
         let mut view = self.view.clone();
-        view.sheet = self.chance(2).then_some(Sheet { paper: Paper::A3, orientation: Orientation::Portrait });
+        view.sheet = self.chance(2).then_some(Sheet::portrait(Paper::A3));
         self.engine.begin(self.editor.document(), &view);
     }
 }

@@ -9,6 +9,7 @@ pub(crate) mod faults;
 pub(crate) mod hand;
 pub(crate) mod house;
 pub(crate) mod oracle;
+pub(crate) mod rules;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -109,7 +110,7 @@ pub(crate) fn assert_none(found: &[String]) {
 
 /// The view of a sheet of this paper.
 pub(crate) fn on(paper: Paper, orientation: Orientation) -> View {
-    View { sheet: Some(Sheet { paper, orientation }), ..View::default() }
+    View { sheet: Some(Sheet::of(paper, orientation)), ..View::default() }
 }
 
 /// Runs somebody else's reader of files; `None` where it is not installed, which `TROPA_REQUIRE_TOOLS` does not allow.

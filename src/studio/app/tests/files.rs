@@ -2,8 +2,9 @@
 
 use super::disk::{Disk, choose, click, edit, holds, is_asking, rest, save, studio_mut, title, until};
 use super::{Window, press, press_first_card, studio, type_in};
-use crate::export::Format;
+use crate::export::{self, Format, Metadata, Options};
 use crate::model::{Document, Language};
+use crate::scene::{Page, Scene};
 use crate::store;
 use crate::studio::app::Studio;
 use crate::studio::app::work::{JobResult, JobSlot};
@@ -11,8 +12,10 @@ use crate::studio::desk::{Purpose, Session, Workspace};
 use crate::studio::dialogs::Dialog;
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::kittest::Queryable as _;
+use kurbo::Size;
 use std::fs;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Opens the dialog that asks where to save, and waits for the list of its folder.
 fn ask_where_to_save(window: &mut Window) {
@@ -379,4 +382,26 @@ fn what_is_wrong_with_a_file_is_told_and_two_cards_of_one_id_are_two_cards() {
     window.key_press(Key::Delete);
     window.run_steps(3);
     assert_eq!(studio(&window).session.journey().touchpoints.len(), count - 1, "one goes, not both");
+}
+
+#[test]
+fn a_map_out_of_a_pdf_is_saved_under_another_name_and_the_pdf_stays_as_it_is() {
+    let disk = Disk::new();
+    let map = store::open(&disk.map("map.tropa", "Наша")).expect("it opens").document;
+    let page = Page::whole(Arc::new(Scene { size: Size::new(200.0, 100.0), ..Scene::default() }));
+    let project = store::to_bytes(&map).expect("a project");
+    let meta = Metadata { project: Some(project.into()), ..Metadata::default() };
+    let bytes = export::write(Format::Pdf, &[page], &meta, Options::default()).expect("a PDF").concat();
+    let path = disk.path("плакат.pdf");
+    fs::write(&path, &bytes).expect("a file");
+    let mut window = disk.window(&path);
+    assert_eq!(studio(&window).session.document().project.title, "Наша");
+    assert_eq!(studio(&window).session.path(), None, "it is kept in no file yet");
+    edit(&mut window, "Моя карточка");
+    save(&mut window);
+    let kept = disk.path("новая.tropa");
+    choose(&mut window, &kept);
+    assert!(holds(&kept, "Моя карточка"));
+    assert_eq!(studio(&window).session.path(), Some(&*kept));
+    assert_eq!(fs::read(&path).expect("a file"), bytes);
 }

@@ -200,7 +200,7 @@ fn a_save_that_crashes_is_told_and_the_one_that_waited_for_it_is_done() {
     start_export(&mut window, disk.path("лист.pdf"));
     held.crash(EXPORT);
     take(&mut window);
-    assert_eq!(problem(&window), Some("Лист не сохранён"));
+    assert_eq!(problem(&window), Some("Файл не сохранён"));
     held.crash(SAVE);
     take(&mut window);
     assert_eq!(problem(&window), Some("Карта не сохранена"));
@@ -238,7 +238,7 @@ fn closing_waits_for_an_export_and_who_closes_once_more_does_not() {
         run(&mut window, Command::Quit);
         assert!(!is_closing(&window));
         let told = "Файл дописывается, окно закроется вместе с ним. Закройте ещё раз, чтобы не ждать";
-        assert_eq!(studio(&window).toasts.texts(), [told]);
+        assert_eq!(studio(&window).toasts.texts(), ["«лист.pdf» пишется", told]);
         if hurried {
             run(&mut window, Command::Quit);
             assert!(is_closing(&window));
@@ -259,7 +259,7 @@ fn an_export_that_crashes_while_the_window_waits_to_close_is_told_and_the_window
     run(&mut window, Command::Quit);
     held.crash(EXPORT);
     take(&mut window);
-    assert_eq!(problem(&window), Some("Лист не сохранён"));
+    assert_eq!(problem(&window), Some("Файл не сохранён"));
     click(&mut window, "Понятно");
     take(&mut window);
     assert!(!is_closing(&window));

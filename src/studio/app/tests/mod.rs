@@ -1,5 +1,6 @@
 //! The whole window without a screen: real keys and pointers against the tree that a screen reader sees.
 
+mod brand;
 mod canvas;
 mod clip;
 mod disk;
@@ -19,6 +20,7 @@ mod panels;
 pub(super) mod panics;
 mod persona;
 mod pictures;
+mod printing;
 mod recovery;
 mod starting;
 mod tool;

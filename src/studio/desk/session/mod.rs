@@ -84,7 +84,7 @@ impl Session {
 
     /// Takes a project in hand that was opened. One that had to be mended is offered to be saved.
     pub(crate) fn open(opening: Opening) -> Self {
-        let Opening { document, file, findings } = opening;
+        let Opening { document, file, findings, .. } = opening;
         let mended = findings.has_mended();
         let mut session = Self { open: OpenFile::read(file, findings), ..Self::new(document) };
         if mended {

@@ -4,6 +4,7 @@ mod listing;
 mod rows;
 
 pub(crate) use listing::{Listing, typed};
+pub(crate) use rows::Measure;
 
 use super::parts::{answers, heading};
 use crate::export::Format;
@@ -52,7 +53,7 @@ pub(crate) struct FileChooser {
     /// How drawings are written.
     habits: ExportHabits,
     /// How long the file will be, once that is known.
-    size: Option<u64>,
+    measure: Option<Measure>,
 }
 
 impl FileChooser {
@@ -77,7 +78,7 @@ impl FileChooser {
             fresh: true,
             new_folder: None,
             habits,
-            size: None,
+            measure: None,
         }
     }
 
@@ -117,15 +118,15 @@ impl FileChooser {
         self.listing = Some(listing);
     }
 
-    /// Takes in how long the file will be.
-    pub(crate) const fn take_size(&mut self, size: Option<u64>) {
-        self.size = size;
+    /// Takes in how long the file will be, and what will be in it.
+    pub(crate) const fn take_measure(&mut self, measure: Option<Measure>) {
+        self.measure = measure;
     }
 
     /// Draws in another way from now on.
     pub(crate) const fn set_habits(&mut self, habits: ExportHabits) {
         self.habits = habits;
-        self.size = None;
+        self.measure = None;
     }
 
     /// Shows the chooser.
@@ -387,6 +388,10 @@ impl FileChooser {
         }
         let path = typed(name, &self.folder);
         // A name alone is a file to be written, though a folder of that name would be in its way: writing tells so.
+        // All of a map goes into a folder, whether that is there or not.
+        if self.purpose == Purpose::ExportAll {
+            return Some(Chosen::File(path));
+        }
         let leads = name == "~" || name.ends_with(['/', '\\']) || !self.purpose.saves() || path.extension().is_none();
         if leads && path.is_dir() { Some(Chosen::Folder(path)) } else { Some(Chosen::File(path)) }
     }
@@ -399,7 +404,7 @@ impl FileChooser {
         if habits != self.habits {
             cx.act(Action::Chooser(ChooserWish::Habits(habits)));
         }
-        rows::will_be(ui, cx, format, self.habits, self.size);
+        rows::will_be(ui, cx, format, self.habits, self.measure);
     }
 
     fn answers(&self, ui: &mut Ui, cx: &PanelContext<'_>, taken: bool) {

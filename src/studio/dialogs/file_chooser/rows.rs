@@ -3,8 +3,10 @@
 use super::listing::FolderEntry;
 use crate::export::Format;
 use crate::i18n::format;
+use crate::press::Drawn;
 use crate::studio::desk::PanelContext;
 use crate::studio::desk::prefs::ExportHabits;
+use crate::studio::desk::print_words::{made_key, size_name};
 use crate::studio::dialogs::overwrite::moment;
 use crate::studio::theme::{self, BODY, LABEL, RADIUS};
 use crate::studio::widgets::{Segment, checkbox, elided, focus_ring, icon, segmented};
@@ -87,40 +89,58 @@ pub(crate) fn options(ui: &mut Ui, cx: &PanelContext<'_>, format: Format, habits
         Format::Svg => {
             checkbox(ui, &cx.text("chooser-svg-text"), &mut habits.text_in_svg);
         }
-        Format::Pdf | Format::Html => {}
+        Format::Pdf | Format::Html | Format::Pptx => {}
+    }
+}
+
+/// What an export will be, as far as it was drawn to learn that.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Measure {
+    /// How long, in bytes; of a picture nobody knows before.
+    bytes: Option<u64>,
+    pages: usize,
+    /// The size of the first page, in points.
+    paper: Option<kurbo::Size>,
+    /// In points.
+    smallest_type: f64,
+}
+
+impl Measure {
+    /// What was drawn in this format, or in another that has as many pages.
+    pub(crate) fn of(drawn: &Drawn, in_format: bool) -> Self {
+        let bytes = u64::try_from(drawn.files.iter().map(Vec::len).sum::<usize>()).ok().filter(|_| in_format);
+        Self { bytes, pages: drawn.pages, paper: drawn.paper, smallest_type: drawn.smallest_type }
     }
 }
 
 /// «A1, 1 лист, ≈ 140 КБ, самый мелкий текст 16 пт».
-pub(crate) fn will_be(ui: &mut Ui, cx: &PanelContext<'_>, format: Format, habits: ExportHabits, size: Option<u64>) {
+pub(crate) fn will_be(
+    ui: &mut Ui,
+    cx: &PanelContext<'_>,
+    format: Format,
+    habits: ExportHabits,
+    measure: Option<Measure>,
+) {
     let theme = theme::of(ui);
-    let sheet = cx.document.project.sheet;
-    let own = || {
-        let (width, height) = sheet.sides();
-        let values = [("width", width.get().round().into()), ("height", height.get().round().into())];
-        cx.format("chooser-paper", &values)
-    };
-    let paper = sheet.paper.name().map_or_else(own, str::to_owned);
-    let split = habits.split.split().is_some();
-    let mut parts = vec![paper];
-    if split {
-        parts.push(cx.text_of("chooser-split"));
-    } else if format == Format::Png {
-        let side = |points: f64| (points / 72.0 * f64::from(habits.dpi())).round();
-        let scene = cx.layout.scene.size;
-        let values = [("width", side(scene.width).into()), ("height", side(scene.height).into())];
-        parts.push(cx.format("chooser-pixels", &values));
-    } else {
-        parts.push(cx.format("chooser-sheets", &[("count", 1_usize.into())]));
-    }
-    // What is said of one sheet is not said of those of a map that is split.
-    if let Some(size) = size.filter(|_| !split) {
-        parts.push(format!("≈ {}", format::bytes(size, cx.words.language())));
-    }
-    let smallest = cx.layout.frame.smallest_type;
-    if smallest > 0.0 && !split {
-        let points = (smallest * 10.0).round() / 10.0;
-        parts.push(cx.format("chooser-smallest", &[("size", points.into())]));
+    let mut parts = vec![cx.text_of(made_key(cx.document.project.print.layout))];
+    if let Some(Measure { bytes, pages, paper, smallest_type }) = measure {
+        if let Some(paper) = paper {
+            parts.push(size_name(cx, paper));
+            if format == Format::Png && pages == 1 {
+                let side = |points: f64| (points / 72.0 * f64::from(habits.dpi())).round();
+                let values = [("width", side(paper.width).into()), ("height", side(paper.height).into())];
+                parts.push(cx.format("chooser-pixels", &values));
+            } else {
+                parts.push(cx.format("chooser-sheets", &[("count", pages.into())]));
+            }
+        }
+        if let Some(bytes) = bytes {
+            parts.push(format!("≈ {}", format::bytes(bytes, cx.words.language())));
+        }
+        if smallest_type > 0.0 && smallest_type.is_finite() {
+            let points = (smallest_type * 10.0).round() / 10.0;
+            parts.push(cx.format("chooser-smallest", &[("size", points.into())]));
+        }
     }
     let words = parts.join(", ");
     let text = elided(ui, &words, theme::regular(BODY), theme.secondary, ui.available_width() - 28.0);

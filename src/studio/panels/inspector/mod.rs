@@ -1,11 +1,13 @@
 //! The inspector on the right: everything that is selected, field by field.
 
 pub(crate) mod boxes;
+mod brand;
 mod curve;
 mod dropoff;
 pub(crate) mod evidence;
 mod links;
 mod lock;
+pub(crate) mod paper;
 mod parts;
 mod people;
 pub(crate) mod persona;

@@ -1,18 +1,19 @@
 //! What is shown while nothing is selected: the journey, the project, the sheet, the lanes.
 
+use super::brand;
+use super::paper::{paper, set_sheet};
 use crate::edit::{Edit, Element};
 use crate::method::lane_icon;
-use crate::model::{ElementId, JourneyKind, Lane, Language, Orientation, Paper, Sheet};
+use crate::model::{ElementId, JourneyKind, Lane, Language};
 use crate::studio::desk::commands::Command;
 use crate::studio::desk::lane_names::lane_name;
 use crate::studio::desk::{Action, PanelContext};
 use crate::studio::panels::form;
 use crate::studio::theme::{self, BODY};
 use crate::studio::widgets::{
-    Button, Choice, IconButton, Segment, elided, field_label, focus_ring, hairline, icon, panel_title, row_menu,
-    section, segmented,
+    Button, IconButton, Segment, elided, field_label, focus_ring, hairline, icon, panel_title, row_menu, section,
+    segmented,
 };
-use crate::units::Mm;
 use eframe::egui::{Popup, PopupCloseBehavior, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
 
@@ -31,6 +32,8 @@ pub(crate) fn show(ui: &mut Ui, cx: &PanelContext<'_>) {
     structure(ui, cx);
     group(ui, cx, "group-project");
     ui.push_id("project", |ui| project(ui, cx));
+    group(ui, cx, "group-brand");
+    ui.push_id("brand", |ui| brand::show(ui, cx));
     ui.add_space(16.0);
 }
 
@@ -65,57 +68,6 @@ fn journey(ui: &mut Ui, cx: &PanelContext<'_>) {
     if title != journey.title || scenario != journey.scenario || kind != journey.kind {
         cx.apply(Edit::DescribeJourney { journey: journey.id, title, scenario, kind });
     }
-}
-
-/// Asks for another sheet.
-pub(crate) fn set_sheet(cx: &PanelContext<'_>, sheet: Sheet) {
-    let mut project = cx.document.project.as_ref().clone();
-    project.sheet = sheet;
-    cx.apply(Edit::DescribeProject(Box::new(project)));
-}
-
-/// Paper, the way it lies, and sides of one's own; whether anything was changed.
-pub(crate) fn paper(ui: &mut Ui, cx: &PanelContext<'_>, sheet: &mut Sheet) -> bool {
-    let before = *sheet;
-    let (width, height) = sheet.sides();
-    let custom = match sheet.paper {
-        Paper::Custom { .. } => sheet.paper,
-        _ => Paper::custom(width, height).unwrap_or_default(),
-    };
-    let mut papers: Vec<Choice<Paper>> = (Paper::NAMED.iter())
-        .map(|paper| {
-            let (width, height) = Sheet { paper: *paper, orientation: sheet.orientation }.sides();
-            Choice::new(*paper, format!("{} · {} × {}", paper.name().unwrap_or_default(), width.get(), height.get()))
-        })
-        .collect();
-    papers.push(Choice::new(custom, cx.text_of("paper-custom")));
-    if let Some(paper) = form::choice(ui, cx, "field-paper", &papers, &sheet.paper) {
-        sheet.paper = paper;
-    }
-    if let Paper::Custom { width, height } = sheet.paper {
-        let mut sides = (width, height);
-        if let Some(Some(side)) = form::number(ui, cx, "field-sheet-width", Some(width.get())) {
-            sides.0 = Mm(side);
-        }
-        if let Some(Some(side)) = form::number(ui, cx, "field-sheet-height", Some(height.get())) {
-            sides.1 = Mm(side);
-        }
-        if let Some(paper) = Paper::custom(sides.0, sides.1) {
-            sheet.paper = paper;
-        }
-    } else {
-        let segments = [
-            Segment::new(Orientation::Landscape, cx.text_of("sheet-landscape")),
-            Segment::new(Orientation::Portrait, cx.text_of("sheet-portrait")),
-        ];
-        let width = ui.available_width();
-        let name = cx.text("field-orientation");
-        field_label(ui, &name);
-        if let Some(chosen) = segmented(ui, &name, &segments, sheet.orientation, Some(width)) {
-            sheet.orientation = chosen;
-        }
-    }
-    *sheet != before
 }
 
 /// The lanes with their visibility, those that are hidden folded away, and what can be added.

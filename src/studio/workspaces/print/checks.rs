@@ -65,7 +65,8 @@ const fn is_hard_to_see(notice: &Notice) -> bool {
         | Notice::LabelsOverlap { .. }
         | Notice::DropOffLeftOut { .. }
         | Notice::ReasonLeftOut { .. }
-        | Notice::AmountsLeftOut { .. } => true,
+        | Notice::AmountsLeftOut { .. }
+        | Notice::NothingToCompare => true,
     }
 }
 

@@ -1,40 +1,55 @@
-//! The sheet before it is printed: paper on the left, preview in the middle, checks on the right.
+//! What is printed, before it is: settings on the left, the pages in the middle, checks on the right.
 
+mod caption;
+mod cards;
 mod checks;
+mod foot;
+mod grid;
+mod hand;
 mod options;
+mod paper_way;
+mod pill;
 mod preview;
+mod printed;
 mod proof;
-mod sheets;
+mod shown;
 
 pub(crate) use preview::Preview;
 
 use crate::studio::desk::PanelContext;
-use crate::studio::desk::prefs::SplitHabit;
 use crate::studio::paint::ScenePainter;
 use crate::studio::paint::sheet_picture::SheetPictures;
-use crate::studio::theme;
+use crate::studio::theme::{self, CONTROL};
 use crate::studio::widgets::scroll_in_margin;
 use checks::checks;
 use eframe::egui::{Frame, Margin, Panel, ScrollArea, Ui};
+use foot::foot;
 use options::options;
 
 /// Shows the place.
 pub(crate) fn show(
     ui: &mut Ui,
     cx: &PanelContext<'_>,
-    split: SplitHabit,
     preview: &mut Preview,
     (painter, pictures): (&mut ScenePainter, &mut SheetPictures),
 ) {
     let theme = theme::of(ui);
-    let (sheets, is_settling) = preview.sheets(ui.ctx(), cx, split.split());
+    let printed = preview.printed(ui.ctx(), cx);
+    let is_settling = preview.is_settling();
     let ground = Frame::NONE.fill(theme.panel).inner_margin(Margin::symmetric(16, 16));
-    Panel::left("print options").exact_size(240.0).resizable(false).frame(ground).show(ui, |ui| {
-        options(ui, cx, (split, is_settling), &sheets);
+    Panel::left("print options").exact_size(320.0).resizable(false).frame(ground).show(ui, |ui| {
+        Panel::bottom("print foot")
+            .exact_size(CONTROL + 12.0)
+            .resizable(false)
+            .show_separator_line(false)
+            .frame(Frame::NONE.fill(theme.panel).inner_margin(Margin { top: 12, ..Margin::ZERO }))
+            .show(ui, |ui| foot(ui, cx));
+        scroll_in_margin(ui);
+        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| options(ui, cx, (&printed, is_settling)));
     });
     Panel::right("print checks").exact_size(280.0).resizable(false).frame(ground).show(ui, |ui| {
         scroll_in_margin(ui);
-        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| checks(ui, cx, &sheets));
+        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| checks(ui, cx, &printed.sheets));
     });
-    preview.show(ui, cx, &sheets, painter, pictures);
+    preview.show(ui, cx, &printed, painter, pictures);
 }

@@ -1,85 +1,135 @@
-//! What is printed, on which paper, and what it is saved as.
+//! What is printed, of whom, on which paper, and what the file bears.
 
-use super::checks::{State, check};
+use super::cards::cards;
+use super::paper_way::{bleed, has_bleed, imposition, marks};
 use super::proof::proof_choice;
-use crate::export::Format;
-use crate::layout::{Layout, Notice, reading_distance};
-use crate::studio::desk::commands::Command;
-use crate::studio::desk::prefs::SplitHabit;
+use crate::edit::Edit;
+use crate::i18n::format::paper_name;
+use crate::layout::Printed;
+use crate::model::{Comparison, Imposition, Lane, LaneId, Language, PersonaId, PrintLayout, PrintSetup, SplitBy};
+use crate::studio::desk::lane_names::lane_name;
 use crate::studio::desk::{Action, PanelContext};
 use crate::studio::panels::form;
-use crate::studio::panels::inspector::project::{paper as paper_fields, set_sheet};
-use crate::studio::theme::{self, CONTROL, LABEL};
-use crate::studio::widgets::{Button, Choice, section};
+use crate::studio::panels::inspector::paper::paper as paper_fields;
+use crate::studio::theme::{self, LABEL};
+use crate::studio::widgets::{Choice, Segment, checkbox, field_label, section, segmented};
 use eframe::egui::{RichText, Ui, vec2};
 use std::num::NonZeroUsize;
+use std::sync::Arc;
 
-/// Shows what can be chosen.
-pub(super) fn options(ui: &mut Ui, cx: &PanelContext<'_>, (split, is_settling): (SplitHabit, bool), sheets: &[Layout]) {
-    section(ui, &cx.text("group-sheet"));
-    ui.push_id("print sheet", |ui| {
-        let mut sheet = cx.document.project.sheet;
-        if paper_fields(ui, cx, &mut sheet) {
-            set_sheet(cx, sheet);
+/// Room between two groups.
+const BETWEEN: f32 = 14.0;
+
+/// Shows what can be chosen for what is made of the map, and nothing else.
+pub(super) fn options(ui: &mut Ui, cx: &PanelContext<'_>, (printed, is_settling): (&Printed, bool)) {
+    let mut project = cx.document.project.as_ref().clone();
+    let mut setup = project.print.clone();
+    section(ui, &cx.text("group-print"));
+    if let Some(layout) = cards(ui, cx, setup.layout) {
+        choose(&mut setup, layout);
+    }
+    let layout = setup.layout;
+    ui.add_space(BETWEEN);
+    match layout {
+        PrintLayout::Poster | PrintLayout::Personas | PrintLayout::Comparison => {
+            ui.push_id("print sheet", |ui| paper_fields(ui, cx, &mut project.sheet));
         }
-    });
-    ui.add_space(16.0);
-    section(ui, &cx.text("group-split"));
-    ui.push_id("print split", |ui| split_fields(ui, cx, split));
-    if split != SplitHabit::Off {
-        let words = if is_settling {
-            cx.text_of("split-settling")
-        } else {
-            cx.format("split-sheets", &[("count", sheets.len().into())])
-        };
-        ui.label(RichText::new(words).font(theme::regular(LABEL)).color(theme::of(ui).secondary));
-    }
-    ui.add_space(16.0);
-    section(ui, &cx.text("group-type"));
-    let is_small = type_check(ui, cx, sheets);
-    if is_small && split == SplitHabit::Off && Command::SplitByStages.is_enabled(cx.commands) {
-        ui.add_space(8.0);
-        let words = cx.command(Command::SplitByStages);
-        if ui.add(Button::new(&words).icon(Command::SplitByStages.icon()).wide()).clicked() {
-            cx.run(Command::SplitByStages);
-        }
-    }
-    ui.add_space(8.0);
-    ui.push_id("print proof", |ui| proof_choice(ui, cx));
-    ui.add_space(8.0);
-    section(ui, &cx.text("group-save-sheet"));
-    let enabled = Command::ExportPdf.is_enabled(cx.commands);
-    let words = cx.text("save-pdf");
-    if ui.add(Button::primary(&words).icon("file-down").wide().enabled(enabled)).clicked() {
-        cx.act(Action::Export(Format::Pdf));
-    }
-    let half = (ui.available_width() - ui.spacing().item_spacing.x) / 2.0;
-    ui.horizontal(|ui| {
-        for (format, key, name) in [(Format::Png, "save-png", "image"), (Format::Svg, "save-svg", "external-link")] {
-            let words = cx.text(key);
-            let button = Button::new(&words).icon(name).wide().enabled(enabled);
-            if ui.allocate_ui(vec2(half, CONTROL), |ui| ui.add(button)).inner.clicked() {
-                cx.act(Action::Export(format));
+        PrintLayout::Handout => match setup.imposition.halved() {
+            Some(paper) => {
+                let values = [("paper", paper_name(paper, cx.words).into())];
+                told(ui, &cx.format("print-half", &values));
             }
+            None => {
+                ui.push_id("handout sheet", |ui| paper_fields(ui, cx, &mut setup.handout));
+            }
+        },
+        PrintLayout::Workshop => {
+            ui.push_id("workshop sheet", |ui| paper_fields(ui, cx, &mut setup.workshop));
         }
+        PrintLayout::Slides => told(ui, &cx.text("print-slides-size")),
+    }
+    if layout == PrintLayout::Comparison {
+        ui.push_id("print sides", |ui| sides(ui, cx, &mut setup));
+    }
+    ui.push_id("imposition", |ui| imposition(ui, cx, &mut setup, (printed, is_settling)));
+    let (splits, bleeds) = (layout == PrintLayout::Poster && has_split(cx, &setup), has_bleed(&setup));
+    match (splits, bleeds) {
+        (true, true) => ui.columns(2, |columns| {
+            if let [left, right] = columns {
+                left.push_id("print split", |ui| split(ui, cx, &mut setup));
+                right.push_id("bleed", |ui| bleed(ui, cx, &mut setup.marks));
+            }
+        }),
+        (true, false) => ui.push_id("print split", |ui| split(ui, cx, &mut setup)).inner,
+        (false, true) => ui.push_id("bleed", |ui| bleed(ui, cx, &mut setup.marks)).inner,
+        (false, false) => {}
+    }
+    if bleeds {
+        close_lines(ui, |ui| marks(ui, cx, &mut setup.marks));
+    }
+    if layout != PrintLayout::Comparison {
+        people(ui, cx);
+    }
+    if layout == PrintLayout::Workshop {
+        lanes(ui, cx, &mut setup.workshop_lanes);
+    }
+    language(ui, cx, &mut project.language);
+    ui.add_space(BETWEEN);
+    section(ui, &cx.text("group-pdf"));
+    close_lines(ui, |ui| {
+        checkbox(ui, &cx.text("pdf-embed"), &mut setup.pdf.embed_project);
+        checkbox(ui, &cx.text("pdf-accessible"), &mut setup.pdf.accessible);
+        checkbox(ui, &cx.text("pdf-archive"), &mut setup.pdf.archive);
+    });
+    ui.add_space(BETWEEN);
+    ui.push_id("print proof", |ui| proof_choice(ui, cx));
+    project.print = setup;
+    if project != *cx.document.project {
+        cx.apply(Edit::DescribeProject(Box::new(project)));
+    }
+}
+
+/// Takes another layout, with a way onto paper that it has.
+fn choose(setup: &mut PrintSetup, layout: PrintLayout) {
+    setup.layout = layout;
+    if !setup.imposition.fits(layout) {
+        setup.imposition = Imposition::Single;
+    }
+}
+
+/// Boxes that belong together, a line each.
+pub(super) fn close_lines(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        add(ui);
     });
 }
 
-/// Whether and into which sheets the map is split.
-fn split_fields(ui: &mut Ui, cx: &PanelContext<'_>, split: SplitHabit) {
+/// A line that says what is so.
+fn told(ui: &mut Ui, words: &str) {
+    ui.label(RichText::new(words).font(theme::regular(LABEL)).color(theme::of(ui).secondary));
+}
+
+/// Whether there is anything to split.
+fn has_split(cx: &PanelContext<'_>, setup: &PrintSetup) -> bool {
+    setup.split != SplitBy::Nothing || cx.journey.shown_stages().nth(1).is_some()
+}
+
+/// Whether and into which sheets a poster is split.
+fn split(ui: &mut Ui, cx: &PanelContext<'_>, setup: &mut PrintSetup) {
     let stages = cx.journey.shown_stages().count();
     // Five to seven stages are read well; two sheets are less to hang than three.
     let usual = NonZeroUsize::new(stages.div_ceil(2).clamp(1, 7)).unwrap_or(NonZeroUsize::MIN);
-    let most = if let SplitHabit::Stages(most) = split { most } else { usual };
+    let most = if let SplitBy::Stages(most) = setup.split { most } else { usual };
     let choices = [
-        Choice::new(SplitHabit::Off, cx.text_of("split-off")),
-        Choice::new(SplitHabit::Auto, cx.text_of("split-auto")),
-        Choice::new(SplitHabit::Stages(most), cx.text_of("split-stages")),
+        Choice::new(SplitBy::Nothing, cx.text_of("split-off")),
+        Choice::new(SplitBy::Legible, cx.text_of("split-auto")),
+        Choice::new(SplitBy::Stages(most), cx.text_of("split-stages")),
     ];
-    if let Some(chosen) = form::choice(ui, cx, "field-split", &choices, &split) {
-        cx.act(Action::SetSplit(chosen));
+    if let Some(chosen) = form::choice(ui, cx, "group-split", &choices, &setup.split) {
+        setup.split = chosen;
     }
-    if split != SplitHabit::Stages(most) {
+    if setup.split != SplitBy::Stages(most) {
         return;
     }
     #[expect(clippy::cast_precision_loss, reason = "a few stages")]
@@ -87,19 +137,92 @@ fn split_fields(ui: &mut Ui, cx: &PanelContext<'_>, split: SplitHabit) {
     if let Some(Some(typed)) = form::number(ui, cx, "field-split-stages", Some(shown)) {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to a few thousand")]
         let typed = NonZeroUsize::new(typed.round().clamp(1.0, 9999.0) as usize);
-        if let Some(typed) = typed.filter(|typed| *typed != most) {
-            cx.act(Action::SetSplit(SplitHabit::Stages(typed)));
+        setup.split = SplitBy::Stages(typed.unwrap_or(most));
+    }
+}
+
+/// What stands beside what.
+fn sides(ui: &mut Ui, cx: &PanelContext<'_>, setup: &mut PrintSetup) {
+    let personas: Vec<PersonaId> = cx.document.personas.iter().map(|persona| persona.id).collect();
+    let first_two = || Some((*personas.first()?, *personas.get(1)?));
+    let pair = match setup.comparison {
+        Comparison::Personas(one, other) => Some((one, other)),
+        Comparison::FirstTwo | Comparison::TodayAndTomorrow => first_two(),
+    };
+    let segments =
+        [Segment::new(false, cx.text_of("compare-personas")), Segment::new(true, cx.text_of("compare-tomorrow"))];
+    let name = cx.text("field-compare");
+    field_label(ui, &name);
+    let tomorrow = setup.comparison == Comparison::TodayAndTomorrow;
+    let width = ui.available_width();
+    if let Some(tomorrow) = segmented(ui, &name, &segments, tomorrow, Some(width)) {
+        setup.comparison = if tomorrow { Comparison::TodayAndTomorrow } else { Comparison::FirstTwo };
+    }
+    let Some((one, other)) = pair.filter(|_| !tomorrow) else { return };
+    let choice =
+        |id: &PersonaId| Choice::new(*id, cx.persona_name(*id)).marked(cx.persona(*id).map(|persona| persona.look));
+    let choices: Vec<Choice<PersonaId>> = personas.iter().map(choice).collect();
+    if let Some(chosen) = form::choice(ui, cx, "compare-left", &choices, &one) {
+        setup.comparison = Comparison::Personas(chosen, if chosen == other { one } else { other });
+    }
+    if let Some(chosen) = form::choice(ui, cx, "compare-right", &choices, &other) {
+        setup.comparison = Comparison::Personas(if chosen == one { other } else { one }, chosen);
+    }
+}
+
+/// Who is shown: the same choice as on the map.
+fn people(ui: &mut Ui, cx: &PanelContext<'_>) {
+    if cx.document.personas.len() < 2 {
+        return;
+    }
+    ui.add_space(BETWEEN);
+    section(ui, &cx.text("group-people"));
+    let shown = cx.document.personas.len() - cx.view.hidden.len().min(cx.document.personas.len());
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(16.0, 0.0);
+        for persona in cx.document.personas.iter() {
+            let mut on = !cx.view.hidden.contains(&persona.id);
+            // A print of nobody's way is none.
+            let last = on && shown == 1;
+            if checkbox(ui, &cx.persona_name(persona.id), &mut on).changed() && !last {
+                cx.act(Action::ToggleHidden(persona.id));
+            }
+        }
+    });
+}
+
+/// Which lanes are filled by hand.
+fn lanes(ui: &mut Ui, cx: &PanelContext<'_>, chosen: &mut Vec<LaneId>) {
+    ui.add_space(BETWEEN);
+    section(ui, &cx.text("group-workshop-lanes"));
+    let shown: Vec<_> = cx.journey.lanes.iter().filter(|lane| lane.visible).collect();
+    close_lines(ui, |ui| lane_boxes(ui, cx, &shown, chosen));
+}
+
+fn lane_boxes(ui: &mut Ui, cx: &PanelContext<'_>, shown: &[&Arc<Lane>], chosen: &mut Vec<LaneId>) {
+    let is_on = |chosen: &[LaneId], lane: LaneId| chosen.is_empty() || chosen.contains(&lane);
+    for lane in shown {
+        let mut on = is_on(chosen, lane.id);
+        if !checkbox(ui, &lane_name(cx, lane), &mut on).changed() {
+            continue;
+        }
+        let next: Vec<LaneId> = (shown.iter().map(|lane| lane.id))
+            .filter(|other| if *other == lane.id { on } else { is_on(chosen, *other) })
+            .collect();
+        // Nothing named means all; a map without a lane is none.
+        if !next.is_empty() {
+            *chosen = if next.len() == shown.len() { Vec::new() } else { next };
         }
     }
 }
 
-/// How small the type is, and from where it is read; whether it is too small.
-fn type_check(ui: &mut Ui, cx: &PanelContext<'_>, sheets: &[Layout]) -> bool {
-    let mut notices = sheets.iter().flat_map(|sheet| &sheet.notices);
-    let small = notices.any(|notice| matches!(notice, Notice::TypeBelowMinimum { .. }));
-    let size = sheets.iter().map(|sheet| sheet.frame.smallest_type).fold(f64::INFINITY, f64::min);
-    let title = cx.format("check-type", &[("size", ((size * 10.0).round() / 10.0).into())]);
-    let text = cx.format("check-type-help", &[("distance", reading_distance(size).into())]);
-    check(ui, if small { State::Wrong } else { State::Good }, &title, &text);
-    small
+fn language(ui: &mut Ui, cx: &PanelContext<'_>, language: &mut Language) {
+    let segments =
+        [Segment::new(Language::Ru, cx.text_of("language-ru")), Segment::new(Language::En, cx.text_of("language-en"))];
+    let name = cx.text("field-map-language");
+    field_label(ui, &name);
+    let width = ui.available_width();
+    if let Some(chosen) = segmented(ui, &name, &segments, *language, Some(width)) {
+        *language = chosen;
+    }
 }

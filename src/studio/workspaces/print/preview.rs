@@ -1,90 +1,90 @@
-//! The sheet as it comes out of the printer: whole, at the size of the paper, or under a lens.
+//! The pages as they come out of the printer: all of them, at the size of the paper, or under a lens.
 
-use super::sheets::SplitSheets;
-use crate::editor::{Camera, Turned, Wheel, WheelTurn};
-use crate::i18n::format;
-use crate::layout::{self, Composition, Split};
+use super::caption::caption;
+use super::grid::Grid;
+use super::pill;
+use super::printed::PrintedPages;
+use super::shown::{self, ShownPage};
+use crate::editor::{Camera, Wheel};
+use crate::layout::Printed;
 use crate::scene::Page;
 use crate::studio::canvas::{ground, paper, proof_sign, rect_to_kurbo, to_kurbo, to_screen};
 use crate::studio::desk::PanelContext;
-use crate::studio::desk::commands::Command;
+use crate::studio::desk::memo::Snapshot;
 use crate::studio::paint::sheet_picture::SheetPictures;
 use crate::studio::paint::{ScenePainter, SceneView};
-use crate::studio::panels::status::sheet_words;
-use crate::studio::theme::{self, BODY, CARD_RADIUS, LABEL};
-use crate::studio::widgets::{Button, IconButton, elided};
+use crate::studio::theme::{self, BODY, CARD_RADIUS, LABEL, Theme};
+use crate::studio::widgets::{Segment, elided, segmented};
 use eframe::egui::{
-    Align, Context, CursorIcon, Event, Id, Layout, MouseWheelSource, MouseWheelUnit, PointerButton, Rect, Response,
-    Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    Align, Context, Id, Layout, Painter, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 use std::sync::Arc;
 use std::time::Duration;
 
 /// Screen points to a point of the sheet where the paper is as large as it is printed: 96 to an inch, as systems count.
-const PAPER: f64 = 96.0 / 72.0;
-/// Room around a sheet that is seen whole: at the sides and above, and below, where the zoom stands.
+pub(super) const PAPER: f64 = 96.0 / 72.0;
+/// Room around pages that are seen whole: at the sides and above, and below, where the zoom stands.
 const ROOM: f64 = 40.0;
 const ROOM_BELOW: f64 = 92.0;
 /// How long a view rests before it is drawn anew.
 const REST: Duration = Duration::from_millis(120);
-/// For so long a button is held still before it takes up the lens, in seconds.
-const HOLD: f64 = 0.35;
-/// A hand moves so far without meaning it, in screen points.
-const STILL: f32 = 4.0;
 /// The lens.
 const LENS: Vec2 = vec2(340.0, 220.0);
 
-/// How the person looks at the sheet before it is printed.
+/// How the person looks at what is printed.
 #[derive(Debug, Default)]
 pub(crate) struct Preview {
-    /// From where; the whole sheet where nobody came nearer.
+    /// From where; all pages, or the first ones of them, where nobody came nearer.
     camera: Option<Camera>,
-    /// The sheets of a map that is split.
-    split: SplitSheets,
-    /// The preview on the screen and all pages, as they were drawn last.
+    pages: PrintedPages,
+    /// What is shown of them, and of what.
+    shown: Option<(Snapshot<Printed>, bool, Arc<[ShownPage]>)>,
+    /// Whether a poster that is cut is shown as the sheets it is cut into.
+    in_tiles: bool,
+    /// The preview on the screen, and where the pages lie.
     area: kurbo::Rect,
-    sheet: kurbo::Rect,
+    grid: Grid,
     /// Whether the lens is in hand, and whether it is for as long as a button is held.
-    lens: bool,
-    held: bool,
-    wheel: Wheel,
+    pub(super) lens: bool,
+    pub(super) held: bool,
+    pub(super) wheel: Wheel,
 }
 
 impl Preview {
-    /// The sheets that are printed, and whether others are on their way.
-    pub(super) fn sheets(
-        &mut self,
-        ctx: &Context,
-        cx: &PanelContext<'_>,
-        split: Option<Split>,
-    ) -> (Arc<[layout::Layout]>, bool) {
-        self.split.of(ctx, cx, split)
+    /// What is printed, as it was laid out last.
+    pub(super) fn printed(&mut self, ctx: &Context, cx: &PanelContext<'_>) -> Arc<Printed> {
+        self.pages.of(ctx, cx)
     }
 
-    /// Whether sheets are being laid out.
-    #[cfg(test)]
+    /// Whether pages are being laid out.
     pub(crate) fn is_settling(&self) -> bool {
-        self.split.is_settling()
+        self.pages.is_settling()
     }
 
-    /// Whether there are sheets of a map that is split.
-    #[cfg(test)]
-    pub(crate) fn is_split(&self) -> bool {
-        self.split.is_there()
+    /// How long a PDF of what is shown is, in bytes, once that is known.
+    pub(crate) fn size(&self) -> Option<u64> {
+        self.pages.size()
     }
 
-    /// Another document is in hand: looks at the whole of its sheet.
+    /// The pages that were laid out last, unless others are on their way.
+    pub(crate) fn settled(&self) -> Option<&Arc<Printed>> {
+        self.pages.last().filter(|_| !self.is_settling())
+    }
+
+    /// Another document is in hand: looks at all that is printed of it.
     pub(crate) fn forget_document(&mut self) {
-        self.split.forget();
+        self.pages.forget();
+        self.shown = None;
         self.fit();
     }
 
-    /// Looks at the whole sheet.
+    /// Looks at all pages.
     pub(crate) const fn fit(&mut self) {
         self.camera = None;
     }
 
-    /// Looks at the sheet as large as it is printed.
+    /// Looks at the pages as large as they are printed.
     pub(crate) fn actual(&mut self) {
         self.change(|camera, middle| camera.set_zoom(PAPER, middle));
     }
@@ -99,28 +99,48 @@ impl Preview {
         self.lens = !self.lens;
     }
 
-    /// Moves the camera and keeps the sheet where it can be seen. Nobody looks from farther than at the whole sheet.
-    fn change(&mut self, how: impl FnOnce(&mut Camera, kurbo::Point)) {
+    /// Moves the camera and keeps the pages where they can be seen. Nobody looks from farther than at all of them.
+    pub(super) fn change(&mut self, how: impl FnOnce(&mut Camera, kurbo::Point)) {
         let whole = self.whole();
         let mut camera = self.camera.unwrap_or(whole);
         how(&mut camera, self.area.center());
-        self.camera = (camera.zoom() > whole.zoom() * 1.001).then(|| self.kept_in_sight(&camera));
+        if camera.zoom() < whole.zoom() {
+            camera.set_zoom(whole.zoom(), self.area.center());
+        }
+        let is_near = camera.zoom() > whole.zoom() * 1.001;
+        self.camera = (is_near || self.is_scrolled()).then(|| self.kept_in_sight(&camera));
     }
 
+    /// Whether somebody came nearer than it takes to see all pages.
+    pub(super) fn is_near(&self) -> bool {
+        self.camera.is_some_and(|camera| camera.zoom() > self.whole().zoom() * 1.001)
+    }
+
+    /// Whether there are more pages than can be seen at once.
+    pub(super) fn is_scrolled(&self) -> bool {
+        self.grid.all.height() * self.grid.zoom > self.room().height + 1.0
+    }
+
+    /// In which the pages are laid out, in screen points.
+    fn room(&self) -> kurbo::Size {
+        let room = |side: f64, around: f64| (side - around).max(1.0);
+        kurbo::Size::new(room(self.area.width(), 2.0 * ROOM), room(self.area.height(), ROOM + ROOM_BELOW))
+    }
+
+    /// All pages, in the middle; where they are scrolled, the first ones.
     fn whole(&self) -> Camera {
-        let mut camera = Camera::default();
-        let area = self.area;
-        camera.fit(self.sheet, kurbo::Rect::new(area.x0, area.y0, area.x1, area.y1 - (ROOM_BELOW - ROOM)), ROOM);
-        camera
+        /// Farther down than any page is high, in screen points.
+        const TOP: f64 = 1e9;
+        self.kept_in_sight(&Camera::new(self.grid.zoom, kurbo::Vec2::new(0.0, TOP)))
     }
 
-    /// A sheet that is smaller than the preview stands in its middle, a larger one fills it.
+    /// Pages that are smaller than the preview stand in its middle, larger ones fill it.
     fn kept_in_sight(&self, camera: &Camera) -> Camera {
         let along = |from: f64, to: f64, length: f64, offset: f64| {
             let (low, high) = (to - length, from);
             if low >= high { f64::midpoint(low, high) } else { offset.clamp(low, high) }
         };
-        let (size, at) = (self.sheet.size() * camera.zoom(), camera.offset());
+        let (size, at) = (self.grid.all.size() * camera.zoom(), camera.offset());
         let room = self.area.inflate(-ROOM, -ROOM);
         let offset = kurbo::Vec2::new(
             along(room.x0, room.x1, size.width, at.x),
@@ -134,12 +154,24 @@ impl Preview {
         self.camera.map_or_else(|| self.whole(), |camera| self.kept_in_sight(&camera))
     }
 
-    /// Shows the sheet and takes what a hand does with it.
+    /// What is shown of what is printed.
+    fn shown(&mut self, cx: &PanelContext<'_>, printed: &Arc<Printed>) -> Arc<[ShownPage]> {
+        let key = (Snapshot::of(printed), self.in_tiles);
+        if let Some((_, _, shown)) = self.shown.as_ref().filter(|known| known.0 == key.0 && known.1 == key.1) {
+            return Arc::clone(shown);
+        }
+        let posters = shown::posters(printed, cx.document.project.print.imposition).filter(|_| !self.in_tiles);
+        let pages: Arc<[ShownPage]> = posters.unwrap_or_else(|| shown::pages(printed)).into();
+        self.shown = Some((key.0, key.1, Arc::clone(&pages)));
+        pages
+    }
+
+    /// Shows the pages and takes what a hand does with them.
     pub(super) fn show(
         &mut self,
         ui: &mut Ui,
         cx: &PanelContext<'_>,
-        sheets: &[layout::Layout],
+        printed: &Arc<Printed>,
         painter: &mut ScenePainter,
         pictures: &mut SheetPictures,
     ) {
@@ -148,126 +180,124 @@ impl Preview {
         ui.painter().rect_filled(area, 0, theme.desk);
         let response = ui.allocate_rect(area, Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, cx.text("print-preview")));
-        let pages = sheets.iter().flat_map(|sheet| sheet.pages(Composition::Poster, cx.words));
-        let proofs = painter.proofs(cx.view.proof);
-        let pages: Vec<Page> = pages.map(|page| proofs.page(&page)).collect();
-        let Some(size) = pages.first().map(|page| page.size).filter(|size| !size.is_zero_area()) else { return };
         self.area = rect_to_kurbo(area);
-        let places = places(pages.len(), size, self.area.size());
-        let frames = places.iter().map(|at| kurbo::Rect::from_origin_size(*at, size));
-        self.sheet = frames.reduce(|all, one| all.union(one)).unwrap_or_default();
+        let shown = self.shown(cx, printed);
+        let sizes: Vec<kurbo::Size> = shown.iter().map(|shown| shown.page.size).collect();
+        self.grid = Grid::of(&sizes, self.room());
+        if shown.is_empty() {
+            let words = cx.text(if self.is_settling() { "print-settling" } else { "print-nothing" });
+            let galley = ui.painter().layout_no_wrap(words.into_owned(), theme::regular(LABEL), theme.secondary);
+            ui.painter().galley(area.center() - galley.size() / 2.0, galley, theme.secondary);
+            return;
+        }
         self.take(ui, cx, &response);
-        let (camera, whole) = (self.camera(), self.whole());
+        let proofs = painter.proofs(cx.view.proof);
+        let proofed = |shown: &ShownPage| ShownPage { page: proofs.page(&shown.page), ..shown.clone() };
+        let shown: Vec<ShownPage> = shown.iter().map(proofed).collect();
+        let camera = self.camera();
         let clip = ui.painter_at(area);
-        for (number, (page, at)) in pages.iter().zip(&places).enumerate() {
-            let view = scene_view(&camera, *at);
-            let corner = to_screen(camera.to_screen(*at + size.to_vec2()));
-            let rect = Rect::from_min_max(view.origin, corner);
-            if !rect.intersects(area) {
-                continue;
-            }
-            paper(&clip, rect, theme);
-            // Under what is drawn for just this part lies the whole, less finely, for what comes into view.
-            let whole = scene_view(&whole, *at);
-            pictures.show_as_if(&clip, Id::unique("print preview").with(number), page, (&whole, &view), REST);
-            if self.camera.is_some() {
-                pictures.show_part(&clip, Id::unique("print preview part").with(number), page, &view, REST);
-            }
-        }
-        if self.camera.is_none() {
-            let words = sheet_words(cx, cx.document.project.sheet);
-            let galley = clip.layout_no_wrap(words, theme::regular(LABEL), theme.secondary);
-            let below = to_screen(camera.to_screen(kurbo::Point::new(self.sheet.x0, self.sheet.y1)));
-            clip.galley(below + vec2(0.0, 14.0), galley, theme.secondary);
-        }
-        self.lens(ui, (&pages, &places), &response, &camera, painter);
-        self.pill(ui, cx, area, &camera);
+        self.paint((&clip, theme), &shown, &camera, pictures);
+        self.thumb((&clip, theme), &camera);
+        self.lens(ui, &shown, &response, &camera, painter);
+        let pill = pill::show(ui, cx, area, (camera.zoom(), self.lens));
+        self.tell(ui, cx, printed, (pill, area));
         proof_sign(ui, cx, area);
     }
 
-    fn take(&mut self, ui: &Ui, cx: &PanelContext<'_>, response: &Response) {
-        let Some(at) = ui.input(|input| input.pointer.hover_pos()).map(to_kurbo) else {
-            self.held = false;
+    /// The pages that are in view.
+    fn paint(
+        &self,
+        (clip, theme): (&Painter, &Theme),
+        shown: &[ShownPage],
+        camera: &Camera,
+        pictures: &mut SheetPictures,
+    ) {
+        let (is_near, whole) = (self.is_near(), self.whole());
+        for (number, (shown, place)) in shown.iter().zip(&self.grid.places).enumerate() {
+            let (view, rect) = seen(camera, *place);
+            if !rect.expand(LABEL * 2.0).intersects(clip.clip_rect()) {
+                continue;
+            }
+            paper(clip, rect, theme);
+            // Under what is drawn for just this part lies the whole, less finely, for what comes into view.
+            let (afar, _) = seen(&whole, *place);
+            let page: &Page = &shown.page;
+            pictures.show_as_if(clip, Id::unique("print preview").with(number), page, (&afar, &view), REST);
+            if is_near {
+                pictures.show_part(clip, Id::unique("print preview part").with(number), page, &view, REST);
+            }
+            if let Some(cuts) = &shown.cuts {
+                cuts.paint(clip, theme, rect, view.zoom);
+            }
+            if self.grid.places.len() > 1 {
+                let galley = clip.layout_no_wrap(shown.name.clone(), theme::figures(LABEL), theme.secondary);
+                clip.galley(
+                    pos2(rect.center().x - galley.size().x / 2.0, rect.bottom() + 7.0),
+                    galley,
+                    theme.secondary,
+                );
+            }
+        }
+    }
+
+    /// Where one is among pages that are scrolled.
+    fn thumb(&self, (clip, theme): (&Painter, &Theme), camera: &Camera) {
+        const WIDTH: f32 = 6.0;
+        if !self.is_scrolled() {
             return;
-        };
-        if response.contains_pointer() {
-            let habits = cx.person.habits.wheel;
-            let (events, scroll) = ui.input(|input| (input.events.clone(), input.smooth_scroll_delta()));
-            for event in events {
-                match event {
-                    Event::Zoom(factor) => self.change(|camera, _| camera.zoom_at(at, factor.into())),
-                    Event::MouseWheel { unit, delta, source, modifiers, .. } => {
-                        let turn = WheelTurn {
-                            amount: kurbo::Vec2::new(delta.x.into(), delta.y.into()),
-                            notches: unit != MouseWheelUnit::Point,
-                            fingers: matches!(source, MouseWheelSource::Trackpad | MouseWheelSource::Momentum),
-                            primary: modifiers.command,
-                            scrolls: modifiers.shift || modifiers.alt,
-                        };
-                        match self.wheel.turn(&turn, habits) {
-                            Turned::Scroll => {}
-                            Turned::Step(steps) => self.change(|camera, _| camera.step(steps, at)),
-                            Turned::Zoom(factor) => self.change(|camera, _| camera.zoom_at(at, factor)),
-                        }
-                    }
-                    _ => {}
-                }
-            }
-            if !self.wheel.is_zooming() && scroll != Vec2::ZERO {
-                self.pan(if habits.invert { -scroll } else { scroll });
-            }
         }
-        self.hold(ui, response);
-        if response.dragged() && !self.held {
-            self.pan(response.drag_delta());
-        }
-        if response.double_clicked() {
-            match self.camera {
-                None => self.change(|camera, _| camera.set_zoom(PAPER, at)),
-                Some(_) => self.fit(),
-            }
-        }
-        if response.hovered() {
-            ui.set_cursor_icon(match (response.dragged() && !self.held, self.camera) {
-                _ if self.lens || self.held => CursorIcon::Crosshair,
-                (true, _) => CursorIcon::Grabbing,
-                (false, Some(_)) => CursorIcon::Grab,
-                (false, None) => CursorIcon::ZoomIn,
+        let all = self.grid.all.inflate(0.0, ROOM / camera.zoom());
+        let seen = camera.visible(self.area).intersect(all);
+        let area = clip.clip_rect();
+        #[expect(clippy::cast_possible_truncation, reason = "a share of a whole")]
+        let at = |y: f64| area.top() + area.height() * (((y - all.y0) / all.height()) as f32).clamp(0.0, 1.0);
+        let right = area.right() - 4.0;
+        let bar = Rect::from_min_max(pos2(right - WIDTH, at(seen.y0) + 4.0), pos2(right, at(seen.y1) - 4.0));
+        clip.rect_filled(bar, 3, theme.border);
+    }
+
+    /// What the pages are: under them where all are seen, else beside the zoom. A poster that is cut can be seen either way.
+    fn tell(&mut self, ui: &mut Ui, cx: &PanelContext<'_>, printed: &Arc<Printed>, (pill, area): (Rect, Rect)) {
+        /// From the pages to the line under them; their own names stand between.
+        const DROP: f32 = 16.0;
+        let theme = theme::of(ui);
+        let mut left = pill.right() + 16.0;
+        if shown::posters(printed, cx.document.project.print.imposition).is_some() {
+            let segments =
+                [Segment::new(false, cx.text_of("preview-poster")), Segment::new(true, cx.text_of("preview-tiles"))];
+            let row = Rect::from_min_max(pos2(left, pill.top()), area.right_bottom());
+            let builder = UiBuilder::new().max_rect(row).layout(Layout::left_to_right(Align::Min));
+            let name = cx.text("preview-of-tiles");
+            let chosen = ui.scope_builder(builder, |ui| {
+                let chosen = segmented(ui, &name, &segments, self.in_tiles, None);
+                left = ui.min_rect().right() + 16.0;
+                chosen
             });
+            if let Some(in_tiles) = chosen.inner {
+                self.in_tiles = in_tiles;
+                self.fit();
+            }
         }
-    }
-
-    fn pan(&mut self, by: Vec2) {
-        if self.camera.is_some() {
-            self.change(|camera, _| camera.pan(kurbo::Vec2::new(by.x.into(), by.y.into())));
+        let words = caption(cx, printed, self.is_settling());
+        let under = !self.is_near() && !self.is_scrolled();
+        let corner = to_screen(self.camera().to_screen(kurbo::Point::new(self.grid.all.x0, self.grid.all.y1)));
+        let room = area.right() - if under { 16.0 + corner.x } else { 36.0 + left };
+        let galley = elided(ui, &words, theme::regular(BODY), theme.secondary, room);
+        let named = if self.grid.places.len() > 1 { DROP } else { 0.0 };
+        let at =
+            if under { corner + vec2(0.0, DROP + named) } else { pos2(left, pill.center().y - galley.size().y / 2.0) };
+        if !under {
+            // Over pages it stands on a ground of its own.
+            let place = Rect::from_min_size(at, galley.size()).expand2(vec2(10.0, 6.0)).translate(vec2(6.0, 0.0));
+            ground(ui, place, "print caption");
+            ui.painter().galley(at + vec2(6.0, 0.0), galley, theme.secondary);
+            return;
         }
-    }
-
-    /// A button that is held still takes up the lens until it is let go.
-    fn hold(&mut self, ui: &Ui, response: &Response) {
-        let (down, since, way) = ui.input(|input| {
-            let pointer = &input.pointer;
-            let way = pointer.press_origin().zip(pointer.latest_pos()).map_or(0.0, |(from, to)| from.distance(to));
-            let since = pointer.press_start_time().map_or(0.0, |start| input.time - start);
-            (pointer.button_down(PointerButton::Primary), since, way)
-        });
-        if !down || !response.is_pointer_button_down_on() {
-            self.held = false;
-        } else if !self.held && way < STILL {
-            self.held = since >= HOLD;
-            ui.request_repaint_after(Duration::from_secs_f64((HOLD - since).max(0.0)));
-        }
+        ui.painter().galley(at, galley, theme.secondary);
     }
 
     /// What is under the pointer, as large as it is printed or twice as large as it is shown.
-    fn lens(
-        &self,
-        ui: &Ui,
-        (pages, places): (&[Page], &[kurbo::Point]),
-        response: &Response,
-        camera: &Camera,
-        painter: &mut ScenePainter,
-    ) {
+    fn lens(&self, ui: &Ui, shown: &[ShownPage], response: &Response, camera: &Camera, painter: &mut ScenePainter) {
         let Some(at) = response.hover_pos().filter(|_| self.lens || self.held) else { return };
         let theme = theme::of(ui);
         let mut near = *camera;
@@ -276,84 +306,24 @@ impl Preview {
         let glass = ui.painter_at(rect.intersect(response.rect));
         ui.painter().add(ui.visuals().popup_shadow.as_shape(rect, CARD_RADIUS));
         glass.rect_filled(rect, 0, theme.desk);
-        for (page, place) in pages.iter().zip(places) {
-            let view = scene_view(&near, *place);
-            let corner = to_screen(near.to_screen(*place + page.size.to_vec2()));
-            let sheet = Rect::from_min_max(view.origin, corner);
+        for (shown, place) in shown.iter().zip(&self.grid.places) {
+            let (view, sheet) = seen(&near, *place);
             if sheet.intersects(rect) {
                 glass.rect_filled(sheet, 0, theme.paper);
-                painter.paint_page(&glass, page, &view);
+                painter.paint_page(&glass, &shown.page, &view);
             }
         }
         glass.rect_stroke(rect, 0, Stroke::new(1.0, theme.border), StrokeKind::Inside);
     }
-
-    /// − 42 % + | Вписать | 100 % | Лупа.
-    fn pill(&self, ui: &mut Ui, cx: &PanelContext<'_>, area: Rect, camera: &Camera) {
-        let theme = theme::of(ui);
-        let (fit, actual, lens) = (cx.text("zoom-fit"), cx.text("zoom-paper"), cx.text("zoom-lens"));
-        let width = |words: &str| elided(ui, words, theme::medium(BODY), theme.ink, 200.0).size().x + 24.0;
-        let size = vec2(28.0 * 2.0 + 52.0 + 18.0 + width(&fit) + width(&actual) + width(&lens) + 24.0, 32.0);
-        let rect = Rect::from_min_size(pos2(area.left() + 16.0, area.bottom() - 16.0 - size.y), size);
-        ground(ui, rect, "print zoom");
-        let builder =
-            UiBuilder::new().max_rect(rect.shrink2(vec2(2.0, 0.0))).layout(Layout::left_to_right(Align::Center));
-        ui.scope_builder(builder, |ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
-            let line = |ui: &mut Ui| {
-                let (line, _) = ui.allocate_exact_size(vec2(9.0, 28.0), Sense::hover());
-                ui.painter().vline(line.center().x, rect.y_range(), Stroke::new(1.0, theme.hairline));
-            };
-            let step = |ui: &mut Ui, name: &str, command: Command| {
-                let (words, keys) = (cx.command(command), command.keys());
-                if ui.add(IconButton::new(name, &words).shortcut(keys.as_deref()).size(28.0)).clicked() {
-                    cx.run(command);
-                }
-            };
-            step(ui, "minus", Command::ZoomOut);
-            let percent = format::whole_percent(camera.zoom() / PAPER, cx.words.language());
-            let galley = elided(ui, &percent, theme::medium(BODY), theme.ink, 60.0);
-            let (place, _) = ui.allocate_exact_size(vec2(48.0, 28.0), Sense::hover());
-            ui.painter().galley(place.center() - galley.size() / 2.0, galley, theme.ink);
-            step(ui, "plus", Command::ZoomIn);
-            line(ui);
-            if ui.add(Button::ghost(&fit)).clicked() {
-                cx.run(Command::ZoomFit);
-            }
-            if ui.add(Button::ghost(&actual)).on_hover_text(cx.text("zoom-paper-help")).clicked() {
-                cx.run(Command::ZoomActual);
-            }
-            line(ui);
-            let color = if self.lens { theme.accent } else { theme.ink };
-            let button = ui.add(Button::ghost(&lens).icon("zoom-in").color(color));
-            if button.on_hover_text(cx.text("zoom-lens-help")).clicked() {
-                cx.run(Command::Lens);
-            }
-        });
-    }
 }
 
-/// How a page is seen that lies there.
-fn scene_view(camera: &Camera, at: kurbo::Point) -> SceneView {
+/// How a page is seen that lies there, and its box on the screen.
+fn seen(camera: &Camera, place: kurbo::Rect) -> (SceneView, Rect) {
     #[expect(clippy::cast_possible_truncation, reason = "a zoom is between 0.05 and 8")]
     let zoom = camera.zoom() as f32;
-    SceneView { origin: to_screen(camera.to_screen(at)), zoom }
-}
-
-/// Where pages of one size lie beside and under each other so that they are seen as large as can be.
-fn places(count: usize, page: kurbo::Size, area: kurbo::Size) -> Vec<kurbo::Point> {
-    /// Between two pages, as a share of the width of one.
-    const GAP: f64 = 0.03;
-    let step = page + kurbo::Size::new(page.width, page.width) * GAP;
-    #[expect(clippy::cast_precision_loss, reason = "a few pages")]
-    let zoom = |columns: usize| {
-        let rows = count.div_ceil(columns);
-        (area.width / (step.width * columns as f64)).min(area.height / (step.height * rows as f64))
-    };
-    let columns = (1..=count).max_by(|one, other| zoom(*one).total_cmp(&zoom(*other))).unwrap_or(1);
-    #[expect(clippy::cast_precision_loss, reason = "a few pages")]
-    let place = |at: usize| kurbo::Point::new((at % columns) as f64 * step.width, (at / columns) as f64 * step.height);
-    (0..count).map(place).collect()
+    let view = SceneView { origin: to_screen(camera.to_screen(place.origin())), zoom };
+    let corner = to_screen(camera.to_screen(kurbo::Point::new(place.x1, place.y1)));
+    (view, Rect::from_min_max(view.origin, corner))
 }
 
 #[cfg(test)]
@@ -362,8 +332,8 @@ mod tests {
 
     fn preview() -> Preview {
         let mut preview = Preview::default();
-        (preview.area, preview.sheet) =
-            (kurbo::Rect::new(240.0, 48.0, 1000.0, 690.0), kurbo::Rect::new(0.0, 0.0, 2384.0, 1684.0));
+        preview.area = kurbo::Rect::new(240.0, 48.0, 1000.0, 690.0);
+        preview.grid = Grid::of(&[kurbo::Size::new(2384.0, 1684.0)], preview.room());
         preview
     }
 
@@ -396,7 +366,7 @@ mod tests {
         preview.actual();
         for way in [vec2(9000.0, 9000.0), vec2(-20_000.0, -20_000.0)] {
             preview.pan(way);
-            let seen = preview.camera().visible(preview.area).intersect(preview.sheet);
+            let seen = preview.camera().visible(preview.area).intersect(preview.grid.all);
             assert!(seen.area() > 0.7 * preview.camera().visible(preview.area).area(), "{seen:?}");
         }
     }

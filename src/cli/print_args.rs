@@ -1,0 +1,224 @@
+//! What is made of a map and how it is printed, as arguments.
+
+use super::failure::Failure;
+use super::lang::Lang;
+use super::papers::{parse_paper, parse_tile, upright};
+use crate::i18n::{Message, Messages, Value};
+use crate::layout::View;
+use crate::model::{
+    Comparison, Document, Imposition, Language, Paper, PdfSetup, PersonaId, PrintLayout, PrintMarks, PrintSetup, Sheet,
+    SplitBy, WIDEST_BLEED,
+};
+use crate::units::Mm;
+use clap::{Args, ValueEnum};
+use std::collections::BTreeSet;
+
+/// What is made of a map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Made {
+    /// The map on one sheet
+    #[default]
+    Poster,
+    /// A poster for each persona
+    Persona,
+    /// Two personas, or today and tomorrow, on one sheet
+    Compare,
+    /// A booklet to be read at a table
+    Handout,
+    /// Slides, 16:9
+    Slides,
+    /// The map blank, to be filled by hand, and cards to cut out
+    Workshop,
+}
+
+impl From<Made> for PrintLayout {
+    fn from(made: Made) -> Self {
+        match made {
+            Made::Poster => Self::Poster,
+            Made::Persona => Self::Personas,
+            Made::Compare => Self::Comparison,
+            Made::Handout => Self::Handout,
+            Made::Slides => Self::Slides,
+            Made::Workshop => Self::Workshop,
+        }
+    }
+}
+
+/// A mark around a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Mark {
+    /// Where to cut
+    Crop,
+    /// Crosses by which inks are laid over each other
+    Registration,
+    /// Patches of colour
+    ColorBar,
+}
+
+/// Arguments that say what is printed, and how. What they do not name is as usual, whatever the map was printed as last; the papers
+/// of handout and workshop and the two sides of a comparison are those that the map remembers.
+#[derive(Debug, Args)]
+pub(super) struct PrintArgs {
+    /// What to make of the map
+    #[arg(long, value_enum, default_value_t)]
+    layout: Made,
+    /// a5 to a0, 2a0, b5 to b0, letter, legal, tabloid, ansi-c to ansi-e, WIDTHxHEIGHT in millimetres, or rollWIDTHxLENGTH for so
+    /// much of a roll: roll914x2400. Slides have a size of their own
+    #[arg(long, value_parser = parse_paper)]
+    paper: Option<Paper>,
+    /// The paper stands upright
+    #[arg(long)]
+    portrait: bool,
+    /// Cut the poster, in its own size, into sheets of this paper to be glued together: a4, a3, or WIDTHxHEIGHT in millimetres.
+    /// They overlap by 10 mm and bear marks and their place; a plan comes first. A PDF has a page for each, PNG and SVG a file: OUT-01, OUT-02 …
+    #[arg(long, visible_alias = "tiles", value_name = "PAPER", value_parser = parse_tile)]
+    tile: Option<Paper>,
+    /// Pages of a handout in the order of a booklet that is folded and stapled, two on each side of a sheet of this paper
+    #[arg(long, value_name = "PAPER", num_args = 0..=1, default_missing_value = "a4", value_parser = parse_tile, conflicts_with = "tile")]
+    booklet: Option<Paper>,
+    /// Pages of a handout or slides, two beside each other on a sheet of this paper
+    #[arg(long, value_name = "PAPER", num_args = 0..=1, default_missing_value = "a4", value_parser = parse_tile, conflicts_with_all = ["tile", "booklet"])]
+    two_up: Option<Paper>,
+    /// Split a map of many stages into sheets of the whole paper each: auto for as few as keep the paper's own size of type, or the
+    /// most stages a sheet. Curves and ribbons go on from sheet to sheet. A PDF has a page for each, PNG and SVG a file: OUT-01, OUT-02 …
+    #[arg(long, value_name = "auto|N", value_parser = parse_split, conflicts_with = "tile")]
+    split: Option<SplitBy>,
+    /// How far what touches the edge goes on beyond it, in millimetres; print shops ask for 3
+    #[arg(long, value_name = "MM", value_parser = parse_bleed)]
+    bleed: Option<Mm>,
+    /// What to print around the page
+    #[arg(long, value_name = "MARKS", value_enum, num_args = 0..=3, value_delimiter = ',', default_missing_value = "crop")]
+    marks: Vec<Mark>,
+    /// Show this persona, by name or id, and no other that is not named too; may be given several times
+    #[arg(long, value_name = "NAME")]
+    persona: Vec<String>,
+    /// Compare today with tomorrow, and not two personas
+    #[arg(long)]
+    to_be: bool,
+    /// Keep to PDF/A, for archives
+    #[arg(long)]
+    pdfa: bool,
+    /// Keep to PDF/UA, for screen readers
+    #[arg(long)]
+    pdfua: bool,
+    /// Put the whole project into the PDF, so that it opens as a map again. All of it is in there, also what the pages do not show
+    #[arg(long)]
+    embed_project: bool,
+    /// Language of the sheet's own words
+    #[arg(long, value_enum)]
+    lang: Option<Lang>,
+}
+
+impl PrintArgs {
+    /// What is shown of a map and how it is printed.
+    pub(super) fn of(&self, messages: &Messages, document: &Document) -> Result<(PrintSetup, View), Failure> {
+        let known = &document.project.print;
+        let layout = PrintLayout::from(self.layout);
+        let imposition = match (self.tile, self.booklet, self.two_up) {
+            (Some(paper), ..) => Imposition::Tiles(paper),
+            (_, Some(paper), _) => Imposition::Booklet(paper),
+            (.., Some(paper)) => Imposition::TwoUp(paper),
+            _ => Imposition::Single,
+        };
+        if !imposition.fits(layout) {
+            return Err(Failure::failed(messages, &Message::new("cli-no-such-imposition")));
+        }
+        let has = |mark: Mark| self.marks.contains(&mark);
+        let (crop, registration) = (has(Mark::Crop), has(Mark::Registration));
+        let marks =
+            PrintMarks { bleed: self.bleed.unwrap_or_default(), crop, registration, color_bar: has(Mark::ColorBar) };
+        let pdf = PdfSetup { archive: self.pdfa, accessible: self.pdfua, embed_project: self.embed_project };
+        let setup = PrintSetup {
+            layout,
+            handout: self.sheet(known.handout, true),
+            workshop: self.sheet(known.workshop, false),
+            comparison: if self.to_be { Comparison::TodayAndTomorrow } else { known.comparison },
+            workshop_lanes: known.workshop_lanes.clone(),
+            split: self.split.unwrap_or_default(),
+            imposition,
+            marks,
+            pdf,
+            ..PrintSetup::default()
+        };
+        let view = View {
+            sheet: Some(self.sheet(document.project.sheet, false)),
+            language: self.lang.map(Language::from),
+            hidden: self.hidden(messages, document)?,
+            ..View::default()
+        };
+        Ok((setup, view))
+    }
+
+    /// The sheet that is asked for in place of another; one of a book stands upright by itself.
+    fn sheet(&self, known: Sheet, is_book: bool) -> Sheet {
+        let sheet = match self.paper {
+            Some(paper) if is_book => upright(Sheet::landscape(paper)),
+            Some(paper) => Sheet::landscape(paper),
+            None => known,
+        };
+        if self.portrait { upright(sheet) } else { sheet }
+    }
+
+    /// The personas that are not wanted.
+    fn hidden(&self, messages: &Messages, document: &Document) -> Result<BTreeSet<PersonaId>, Failure> {
+        if self.persona.is_empty() {
+            return Ok(BTreeSet::new());
+        }
+        let mut hidden: BTreeSet<PersonaId> = document.personas.iter().map(|persona| persona.id).collect();
+        for wanted in &self.persona {
+            let is_meant = |name: &str| name.trim().to_lowercase() == wanted.trim().to_lowercase();
+            let found = document.personas.iter().find(|persona| {
+                let first = persona.name.split([',', ' ']).next().unwrap_or_default();
+                is_meant(&persona.name) || is_meant(first) || is_meant(&persona.id.to_string())
+            });
+            let Some(found) = found else {
+                let names = document.personas.iter().map(|persona| persona.name.as_str());
+                let known = names.collect::<Vec<_>>().join("; ");
+                let why = Message::new("cli-no-such-persona").with("name", Value::quoted(wanted)).with("known", known);
+                return Err(Failure::failed(messages, &why));
+            };
+            hidden.remove(&found.id);
+        }
+        Ok(hidden)
+    }
+}
+
+/// Reads how many stages a sheet has.
+fn parse_split(text: &str) -> Result<SplitBy, String> {
+    match text {
+        "auto" => Ok(SplitBy::Legible),
+        number => {
+            number.parse().map(SplitBy::Stages).map_err(|_| "auto, or how many stages a sheet has at most".to_owned())
+        }
+    }
+}
+
+/// Reads a bleed.
+fn parse_bleed(text: &str) -> Result<Mm, String> {
+    let bleed = text.trim_end_matches("mm").trim().replace(',', ".").parse().map(Mm);
+    let sound = bleed.ok().filter(|bleed| (Mm(0.0)..=WIDEST_BLEED).contains(bleed));
+    sound.ok_or_else(|| format!("0 to {} mm", WIDEST_BLEED.get()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_split_is_by_itself_or_of_so_many_stages() {
+        assert_eq!(parse_split("auto"), Ok(SplitBy::Legible));
+        assert!(matches!(parse_split("7"), Ok(SplitBy::Stages(seven)) if seven.get() == 7));
+        for text in ["", "0", "-1", "many", "1.5"] {
+            assert!(parse_split(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_bleed_is_millimetres_with_a_point_or_a_comma() {
+        assert_eq!(parse_bleed("3"), Ok(Mm(3.0)));
+        assert_eq!(parse_bleed("2,5mm"), Ok(Mm(2.5)));
+        for text in ["", "-1", "NaN", "inf", "100"] {
+            assert!(parse_bleed(text).is_err(), "{text}");
+        }
+    }
+}
