@@ -140,15 +140,25 @@
     svg.append(use);
     return svg;
   };
+  // A frame around a thing, over all that is drawn.
   const halo = (group) => {
+    const svg = group.ownerSVGElement;
+    const { a, b, c, d, e, f } = svg.getScreenCTM().inverse().multiply(group.getScreenCTM());
     const box = group.getBBox();
-    const rect = document.createElementNS(SVG, "rect");
     const air = 2;
-    for (const [name, value] of [["x", box.x - air], ["y", box.y - air], ["width", box.width + 2 * air], ["height", box.height + 2 * air], ["rx", 6]]) {
-      rect.setAttribute(name, String(value));
-    }
-    rect.setAttribute("class", "halo");
-    group.append(rect);
+    const rect = document.createElementNS(SVG, "rect");
+    const values = {
+      x: box.x - air,
+      y: box.y - air,
+      width: box.width + 2 * air,
+      height: box.height + 2 * air,
+      rx: 6,
+      transform: `matrix(${[a, b, c, d, e, f].join(" ")})`,
+      class: "halo",
+      "aria-hidden": "true",
+    };
+    for (const [name, value] of Object.entries(values)) rect.setAttribute(name, String(value));
+    svg.append(rect);
     return rect;
   };
   let chosen = null;

@@ -123,6 +123,7 @@ impl MapDetails {
             ElementRef::Touchpoint(card) => {
                 detail.is_moment = card.moment_of_truth;
                 rows.put("field-channel", channel(&card.channel, words));
+                rows.put("field-platform", Some(card.platform.trim().to_owned()).filter(|name| !name.is_empty()));
             }
             ElementRef::Emotion(point) => rows.feeling(point),
             ElementRef::Barrier(barrier) => {
@@ -142,8 +143,8 @@ impl MapDetails {
         for (field, said) in texts {
             let key = match (element, field) {
                 (ElementRef::Touchpoint(_), Field::Text) => "field-detail",
-                // The unit stands behind each figure.
-                (ElementRef::Metric(_), Field::Unit) => continue,
+                // The unit stands behind each figure, the platform behind its channel.
+                (ElementRef::Metric(_), Field::Unit) | (ElementRef::Touchpoint(_), Field::Platform) => continue,
                 _ => field.key(),
             };
             rows.add(key, said);

@@ -1,6 +1,5 @@
 //! What stands around the pages: a bar, a panel, and the data that they are made of.
 
-use super::PIXELS;
 use super::shown::Shown;
 use crate::export::items::escape;
 use crate::export::metadata::Metadata;
@@ -12,6 +11,9 @@ use crate::text::{Face, glyph_outline, icon};
 use kurbo::Affine;
 use serde_json::{Value, json};
 use std::fmt::Write as _;
+
+/// Pixels of a style sheet in a point.
+const PIXELS: f64 = 96.0 / 72.0;
 
 /// The icons of the bar.
 const ICONS: [&str; 8] = ["chevron-left", "chevron-right", "layers-2", "maximize", "minus", "plus", "printer", "x"];
@@ -135,7 +137,8 @@ pub(super) fn bar(meta: &Metadata, title: &str, shown: &Shown<'_>, words: &Messa
     if shown.lanes.len() > 1 {
         let _ = writeln!(
             bar,
-            "<details class=\"menu\"><summary>{}{}</summary>\n<div class=\"drop\" role=\"group\" aria-label=\"{}\">",
+            "<details class=\"menu\"><summary aria-label=\"{}\">{}<span>{}</span></summary>\n<div class=\"drop\" role=\"group\" aria-label=\"{}\">",
+            text("html-lanes"),
             icon_of("layers-2"),
             text("html-lanes"),
             text("html-lanes")

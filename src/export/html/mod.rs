@@ -39,9 +39,6 @@ use std::fmt::Write as _;
 const STYLE: &str = include_str!("../../../assets/html/view.css");
 const SCRIPT: &str = include_str!("../../../assets/html/view.js");
 
-/// Pixels of a style sheet in a point.
-const PIXELS: f64 = 96.0 / 72.0;
-
 /// An HTML file of these pages, of which there must be one.
 ///
 /// # Errors
