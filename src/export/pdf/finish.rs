@@ -3,6 +3,7 @@
 use super::content::PageContent;
 use super::embedded;
 use super::icc;
+use super::index;
 use super::layers::Layers;
 use super::object::{entries, real, text};
 use super::places::{add_links, add_outline, named_places, place_name};
@@ -91,7 +92,7 @@ pub(super) fn finish(mut document: Document, contents: Contents<'_>, meta: &Meta
     let mut bytes = Vec::new();
     let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).compression_level(9).build();
     document.save_with_options(&mut bytes, options)?;
-    Ok(bytes)
+    Ok(index::packed(&bytes).unwrap_or(bytes))
 }
 
 /// Where the paper is cut, and how far is printed beyond that. Boxes that are the page itself are not said once more.

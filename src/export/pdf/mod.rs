@@ -11,22 +11,24 @@
 //! | `xmp` | what the file says of itself, and which standards it keeps to |
 //! | `icc` | what the numbers of a colour mean |
 //! | `embedded` | the project inside |
+//! | `index` | where the objects of the file are, packed |
 //! | `finish` | all of these into the document that printpdf made, and the bytes |
 
 mod content;
 mod embedded;
 mod finish;
 mod icc;
+mod index;
 mod layers;
 mod map_table;
 mod node;
+mod numbers;
 mod object;
 mod page;
 mod paths;
 mod picture;
 mod places;
 mod structure;
-mod to_f32;
 mod tree;
 mod type_;
 mod xmp;

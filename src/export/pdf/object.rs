@@ -1,6 +1,6 @@
 //! Small things of the file.
 
-use super::to_f32::to_f32;
+use super::numbers;
 use lopdf::{Dictionary, Object, StringFormat};
 
 pub(super) fn entries<const N: usize>(entries: [(&str, Object); N]) -> Dictionary {
@@ -18,5 +18,5 @@ pub(super) fn text(text: &str) -> Object {
 
 /// A length with the digits that are seen.
 pub(super) fn real(length: f64) -> Object {
-    Object::Real(to_f32((length * 1000.0).round() / 1000.0))
+    Object::Real(numbers::length(length))
 }

@@ -2,9 +2,9 @@
 
 use super::content::{PageContent, Piece, PlacedLink, ReadGroup, Said};
 use super::layers::{Layers, layer_id};
+use super::numbers::{length, share, to_f32, type_size};
 use super::paths::{polygon, rings};
 use super::picture::object;
-use super::to_f32::to_f32;
 use super::type_::{Fonts, shapes};
 use crate::color::Rgba;
 use crate::export::items::{address, dashes, inner_radius, is_sound, rect_path, visible};
@@ -13,8 +13,8 @@ use crate::export::metadata::Metadata;
 use crate::export::picture::DecodedPicture;
 use crate::model::{Image, ImageHash};
 use crate::scene::{Fill, Item, LinkTarget, Page, PlacedRef, Role, Stroke};
-use crate::text::glyph_outline;
-use kurbo::{Affine, BezPath, Circle, Rect, Shape as _, Vec2};
+use crate::text::{Face, glyph_outline};
+use kurbo::{Affine, BezPath, Circle, Point, Rect, Shape as _, Vec2};
 use printpdf::{
     Color, CurTransMat, DictItem, ExtendedGraphicsState, ExtendedGraphicsStateId, GradientStop, Line, LineCapStyle,
     LineDashPattern, LineJoinStyle, Op, PaintMode, PdfPage, PdfResources, Pt, Rgb, Shading, ShadingGeometry, ShadingId,
@@ -60,6 +60,7 @@ struct GraphicsState {
     fill: Option<[u8; 3]>,
     stroke: Option<[u8; 3]>,
     alpha: Option<u8>,
+    font: Option<(Face, f64)>,
     line: Option<(f64, Vec<f64>, bool)>,
 }
 
@@ -246,16 +247,24 @@ impl<'a> Artist<'a> {
     fn item(&mut self, item: &Item, place: Affine) {
         match item {
             Item::Rect { rect, radius, fill, stroke } => {
-                self.shape(&(place * rect_path(*rect, *radius)), fill.as_ref(), stroke.as_ref());
+                let rect = rect.abs();
+                if *radius > 0.0 {
+                    let own = FLIP * rect_path(rect - rect.origin().to_vec2(), *radius);
+                    self.shape_at(place * rect.origin(), &own, fill.as_ref(), stroke.as_ref());
+                } else {
+                    self.shape(&(place * rect_path(rect, 0.0)), fill.as_ref(), stroke.as_ref());
+                }
             }
             Item::Path { path, fill, stroke } => self.shape(&(place * path), fill.as_ref(), stroke.as_ref()),
             Item::Symbol { at, symbol, fill, stroke } => {
-                self.shape(&(place * symbol.outline_at(*at)), fill.as_ref(), stroke.as_ref());
+                self.shape_at(place * *at, &(FLIP * symbol.outline()), fill.as_ref(), stroke.as_ref());
             }
             Item::Text { at, run, .. } => {
                 let at = place * *at;
                 self.fill_color(run.color);
-                self.fonts.write(run, at.x, at.y, &mut self.ops);
+                let size = type_size(run.size.get());
+                let is_set = self.pen.font.replace((run.face, size)) == Some((run.face, size));
+                self.fonts.write(run, (at.x, at.y), (size, is_set), &mut self.ops);
                 for glyph in shapes(run) {
                     let at = Vec2::new(at.x + f64::from(glyph.x), at.y - f64::from(glyph.y));
                     let size = run.size.get();
@@ -277,30 +286,57 @@ impl<'a> Artist<'a> {
         }
     }
 
+    /// A shape around a place of its own, y upwards. Where many are alike they are so to the letter, which packs to nearly nothing.
+    fn shape_at(&mut self, at: Point, path: &BezPath, fill: Option<&Fill>, stroke: Option<&Stroke>) {
+        if let Some(Fill::Vertical { .. }) = fill {
+            return self.shape(&(Affine::translate(at.to_vec2()) * path), fill, stroke);
+        }
+        self.draw_shape(path, (fill, stroke), Some(at));
+    }
+
     /// A shape in the page's coordinates, y upwards.
     fn shape(&mut self, path: &BezPath, fill: Option<&Fill>, stroke: Option<&Stroke>) {
-        match fill {
-            None => {}
-            Some(Fill::Solid(color)) if color.a == 0 => {}
-            Some(Fill::Solid(color)) => {
-                self.fill_color(*color);
-                self.ops.push(polygon(path, PaintMode::Fill));
-            }
-            Some(Fill::Vertical { top, bottom }) => {
-                self.alpha(u8::MAX);
-                self.ops.push(Op::SaveGraphicsState);
-                self.ops.push(polygon(path, PaintMode::Clip));
-                let id = self.shading(path.bounding_box(), *top, *bottom);
-                self.ops.push(Op::PaintShading { id });
-                self.ops.push(Op::RestoreGraphicsState);
-            }
+        if let Some(Fill::Vertical { top, bottom }) = fill {
+            self.alpha(u8::MAX);
+            self.ops.push(Op::SaveGraphicsState);
+            self.ops.push(polygon(path, PaintMode::Clip));
+            let id = self.shading(path.bounding_box(), *top, *bottom);
+            self.ops.push(Op::PaintShading { id });
+            self.ops.push(Op::RestoreGraphicsState);
         }
-        if let Some(stroke) = visible(stroke) {
+        self.draw_shape(path, (fill, stroke), None);
+    }
+
+    fn draw_shape(&mut self, path: &BezPath, (fill, stroke): (Option<&Fill>, Option<&Stroke>), at: Option<Point>) {
+        let stroke = visible(stroke);
+        let fill = fill.and_then(|fill| match fill {
+            Fill::Solid(color) if color.a > 0 => Some(*color),
+            _ => None,
+        });
+        if let Some(color) = fill {
+            self.fill_color(color);
+            // One outline, inside and line, is written once; what shines through is mixed twice where both are.
+            let line = stroke.filter(|line| line.color.a == u8::MAX && color.a == u8::MAX);
+            if let Some(line) = line.filter(|_| matches!(rings(path).as_slice(), [(_, true)])) {
+                self.line(line);
+                return self.ink([polygon(path, PaintMode::FillStroke)], at);
+            }
+            self.ink([polygon(path, PaintMode::Fill)], at);
+        }
+        if let Some(stroke) = stroke {
             self.line(stroke);
-            for (points, is_closed) in rings(path) {
-                self.ops.push(Op::DrawLine { line: Line { points, is_closed } });
-            }
+            let lines = rings(path).into_iter();
+            self.ink(lines.map(|(points, is_closed)| Op::DrawLine { line: Line { points, is_closed } }), at);
         }
+    }
+
+    /// Operators around a place.
+    fn ink(&mut self, ink: impl IntoIterator<Item = Op>, at: Option<Point>) {
+        let Some(at) = at else { return self.ops.extend(ink) };
+        let matrix = CurTransMat::Translate(Pt(length(at.x)), Pt(length(at.y)));
+        self.ops.extend([Op::SaveGraphicsState, Op::SetTransformationMatrix { matrix }]);
+        self.ops.extend(ink);
+        self.ops.push(Op::RestoreGraphicsState);
     }
 
     /// A blend from the top of a box to its bottom.
@@ -308,7 +344,7 @@ impl<'a> Artist<'a> {
         let stop = |offset, color: Rgba| GradientStop { offset, color: channels(color).map(share) };
         let shading = Shading {
             // Up is more in a PDF.
-            geometry: ShadingGeometry::Axial { coords: [0.0, to_f32(bounds.y1), 0.0, to_f32(bounds.y0)] },
+            geometry: ShadingGeometry::Axial { coords: [0.0, length(bounds.y1), 0.0, length(bounds.y0)] },
             stops: vec![stop(0.0, top), stop(1.0, bottom)],
             extend: (true, true),
         };
@@ -371,14 +407,14 @@ impl<'a> Artist<'a> {
         if self.pen.line.as_ref() == Some(&look) {
             return;
         }
-        let lengths: Vec<f32> = look.1.iter().map(|length| to_f32(*length)).collect();
+        let lengths: Vec<f32> = look.1.iter().map(|dash| length(*dash)).collect();
         let (cap, join) = if stroke.round {
             (LineCapStyle::Round, LineJoinStyle::Round)
         } else {
             (LineCapStyle::Butt, LineJoinStyle::Miter)
         };
         self.ops.extend([
-            Op::SetOutlineThickness { pt: Pt(to_f32(stroke.width)) },
+            Op::SetOutlineThickness { pt: Pt(length(stroke.width)) },
             Op::SetLineDashPattern { dash: LineDashPattern::new(0.0, &lengths) },
             Op::SetLineCapStyle { cap },
             Op::SetLineJoinStyle { join },
@@ -401,6 +437,9 @@ impl<'a> Artist<'a> {
     }
 }
 
+/// From points downwards to points upwards around a place of their own.
+const FLIP: Affine = Affine::scale_non_uniform(1.0, -1.0);
+
 /// From points downwards to points upwards on a page of this height, and back.
 const fn upwards(height: f64) -> Affine {
     Affine::new([1.0, 0.0, 0.0, -1.0, 0.0, height])
@@ -408,10 +447,6 @@ const fn upwards(height: f64) -> Affine {
 
 fn channels(color: Rgba) -> [u8; 3] {
     [color.r, color.g, color.b]
-}
-
-fn share(channel: u8) -> f32 {
-    f32::from(channel) / 255.0
 }
 
 fn pdf_color(channels: [u8; 3]) -> Color {

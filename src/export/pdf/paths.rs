@@ -1,6 +1,6 @@
 //! Shapes as printpdf writes them.
 
-use super::to_f32::to_f32;
+use super::numbers::length;
 use kurbo::{BezPath, PathEl, Point};
 use printpdf::{LinePoint, Op, PaintMode, Polygon, PolygonRing, Pt, WindingOrder};
 
@@ -16,7 +16,7 @@ pub(super) fn rings(path: &BezPath) -> Vec<(Vec<LinePoint>, bool)> {
     let mut last = Point::ZERO;
     for element in path {
         let put = |ring: &mut Vec<LinePoint>, point: Point, bezier| {
-            ring.push(LinePoint { p: printpdf::Point { x: Pt(to_f32(point.x)), y: Pt(to_f32(point.y)) }, bezier });
+            ring.push(LinePoint { p: printpdf::Point { x: Pt(length(point.x)), y: Pt(length(point.y)) }, bezier });
         };
         if let PathEl::MoveTo(to) = element {
             let mut ring = Vec::new();

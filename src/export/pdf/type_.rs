@@ -1,6 +1,6 @@
 //! Faces in use, cut down to the glyphs in use, and runs as text operators with exact places.
 
-use super::to_f32::to_f32;
+use super::numbers::{kern, length, to_f32};
 use crate::export::error::ExportError;
 use crate::export::items::is_sound;
 use crate::scene::{Item, Page};
@@ -61,19 +61,21 @@ impl Fonts {
         self.faces.values().map(|subset| (subset.id.clone(), subset.font.clone()))
     }
 
-    /// The operators that write a run whose baseline starts at (`x`, `y`), y upwards from the bottom of the page.
-    pub(super) fn write(&self, run: &GlyphRun, x: f64, y: f64, ops: &mut Vec<Op>) {
+    /// The operators that write a run whose baseline starts at (`x`, `y`), y upwards from the bottom of the page, in this size, which is set
+    /// already or not.
+    pub(super) fn write(&self, run: &GlyphRun, (x, y): (f64, f64), (size, is_set): (f64, bool), ops: &mut Vec<Op>) {
         let Some(subset) = self.faces.get(&run.face) else { return };
         let Some(first) = run.glyphs.first() else { return };
-        let size = run.size.get();
         // Everything is counted in thousandths of an em from the first glyph.
         let place = |glyph: &Glyph| (f64::from(glyph.x) - f64::from(first.x)) / size * 1000.0;
         let start = |glyph: &Glyph, ops: &mut Vec<Op>| {
-            let (left, up) = (Pt(to_f32(x + f64::from(glyph.x))), Pt(to_f32(y - f64::from(glyph.y))));
+            let (left, up) = (Pt(length(x + f64::from(glyph.x))), Pt(length(y - f64::from(glyph.y))));
             ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(left, up) });
         };
         ops.push(Op::StartTextSection);
-        ops.push(Op::SetFont { font: PdfFontHandle::External(subset.id.clone()), size: Pt(to_f32(size)) });
+        if !is_set {
+            ops.push(Op::SetFont { font: PdfFontHandle::External(subset.id.clone()), size: Pt(to_f32(size)) });
+        }
         start(first, ops);
         let (mut pen, mut level) = (0.0, first.y);
         let mut shown: Vec<Codepoint> = Vec::new();
@@ -108,7 +110,7 @@ impl Fonts {
                 pen += subset.advances.get(usize::from(gid)).copied().unwrap_or(0.0);
                 let next = following.next().filter(|next| next.y.to_bits() == level.to_bits());
                 let away = next.map_or(0.0, |next| pen - place(next));
-                let offset = if away.abs() > LEAST_KERN { to_f32(away) } else { 0.0 };
+                let offset = if away.abs() > LEAST_KERN { kern(away) } else { 0.0 };
                 pen -= f64::from(offset);
                 shown.push(Codepoint { gid, offset, cid: subset.words.get(&id).cloned() });
             }

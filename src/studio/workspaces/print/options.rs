@@ -162,12 +162,15 @@ fn sides(ui: &mut Ui, cx: &PanelContext<'_>, setup: &mut PrintSetup) {
     let choice =
         |id: &PersonaId| Choice::new(*id, cx.persona_name(*id)).marked(cx.persona(*id).map(|persona| persona.look));
     let choices: Vec<Choice<PersonaId>> = personas.iter().map(choice).collect();
-    if let Some(chosen) = form::choice(ui, cx, "compare-left", &choices, &one) {
-        setup.comparison = Comparison::Personas(chosen, if chosen == other { one } else { other });
-    }
-    if let Some(chosen) = form::choice(ui, cx, "compare-right", &choices, &other) {
-        setup.comparison = Comparison::Personas(if chosen == one { other } else { one }, chosen);
-    }
+    ui.columns(2, |columns| {
+        let [left, right] = columns else { return };
+        if let Some(chosen) = form::choice(left, cx, "compare-left", &choices, &one) {
+            setup.comparison = Comparison::Personas(chosen, if chosen == other { one } else { other });
+        }
+        if let Some(chosen) = form::choice(right, cx, "compare-right", &choices, &other) {
+            setup.comparison = Comparison::Personas(if chosen == one { other } else { one }, chosen);
+        }
+    });
 }
 
 /// Who is shown: the same choice as on the map.
