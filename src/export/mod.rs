@@ -1,4 +1,4 @@
-//! Pages → files: PDF for print, PPTX for slides, PNG for pictures, SVG for editors.
+//! Pages → files: PDF for print, PPTX for slides, PNG for pictures, SVG for editors, HTML for browsers.
 //!
 //! [`write()`] is the one door. One file a format and one `match` over the items of a scene in each; a format has no geometry of its
 //! own, so what is on the screen is what is on the paper. Everything is made in memory and the same pages give the same bytes, on

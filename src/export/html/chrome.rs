@@ -1,6 +1,6 @@
 //! What stands around the pages: a bar, a panel, and the data that they are made of.
 
-use super::shown::Shown;
+use super::shown::ShownThings;
 use crate::export::items::escape;
 use crate::export::metadata::Metadata;
 use crate::export::svg::path_data;
@@ -32,7 +32,7 @@ pub(super) fn page_name(pages: &[Page], at: usize, words: &Messages) -> String {
 }
 
 /// What the script knows. No text in it can end the element that it stands in.
-pub(super) fn data(pages: &[Page], shown: &Shown<'_>, words: &Messages) -> String {
+pub(super) fn data(pages: &[Page], shown: &ShownThings<'_>, words: &Messages) -> String {
     let text = |key: &str| words.text(key).into_owned();
     let things = shown.things.iter().map(|thing| {
         let people: Vec<usize> = thing.personas.iter().filter_map(|persona| shown.number(*persona)).collect();
@@ -72,7 +72,7 @@ pub(super) fn data(pages: &[Page], shown: &Shown<'_>, words: &Messages) -> Strin
 }
 
 /// Icons and the marks of people, to be referred to.
-pub(super) fn symbols(shown: &Shown<'_>) -> String {
+pub(super) fn symbols(shown: &ShownThings<'_>) -> String {
     let mut symbols = String::from("<svg class=\"away\" aria-hidden=\"true\"><defs>\n");
     for name in ICONS {
         let glyph = icon(name).and_then(|character| Face::Icons.glyph_id(character));
@@ -108,7 +108,7 @@ fn button(id: &str, name: &str, label: &str) -> String {
 }
 
 /// The bar above the pages: what this is, who and what is shown of it.
-pub(super) fn bar(meta: &Metadata, title: &str, shown: &Shown<'_>, words: &Messages) -> String {
+pub(super) fn bar(meta: &Metadata, title: &str, shown: &ShownThings<'_>, words: &Messages) -> String {
     let text = |key: &str| escape(&words.text(key));
     let mut bar =
         format!("<a class=\"away\" href=\"#view\">{}</a>\n<header>\n<div class=\"name\">\n", text("html-skip"));

@@ -33,7 +33,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest as _, Sha256};
 use sheet::SheetWriter;
-use shown::Shown;
+use shown::ShownThings;
 use std::fmt::Write as _;
 
 const STYLE: &str = include_str!("../../../assets/html/view.css");
@@ -47,7 +47,7 @@ pub(super) fn html(pages: &[Page], meta: &Metadata, watch: &ExportWatch) -> Resu
     watch.begin()?;
     pages.iter().try_for_each(check_page)?;
     let words = Messages::of(meta.language);
-    let shown = Shown::of(pages, meta, words);
+    let shown = ShownThings::of(pages, meta, words);
     let data = chrome::data(pages, &shown, words);
     let title = if meta.title.is_empty() { words.text("map-eyebrow").into_owned() } else { meta.title.clone() };
     let bar = chrome::bar(meta, &title, &shown, words);
@@ -115,7 +115,7 @@ fn sizes(pages: &[Page]) -> String {
 }
 
 /// The colours of people.
-fn hues(shown: &Shown<'_>) -> String {
+fn hues(shown: &ShownThings<'_>) -> String {
     let hues = shown.people.iter().enumerate();
     hues.map(|(number, (.., look))| format!(".hue{number}{{fill:var(--personas-{})}}\n", look.hue % 5)).collect()
 }

@@ -1,6 +1,6 @@
 //! A page as an SVG within the file: each group says what it is, whose it is and in which lane it stands.
 
-use super::shown::Shown;
+use super::shown::ShownThings;
 use crate::export::items::{escape, is_sound};
 use crate::export::limits::MITRE_LIMIT;
 use crate::export::svg::{Roles, SvgWriter, attributes, short_number};
@@ -11,13 +11,13 @@ use std::fmt::Write as _;
 
 /// Writes pages one after the other.
 pub(super) struct SheetWriter<'a> {
-    shown: &'a Shown<'a>,
+    shown: &'a ShownThings<'a>,
     /// What can be come to by keys already.
     reached: BTreeSet<usize>,
 }
 
 impl<'a> SheetWriter<'a> {
-    pub(super) const fn new(shown: &'a Shown<'a>) -> Self {
+    pub(super) const fn new(shown: &'a ShownThings<'a>) -> Self {
         Self { shown, reached: BTreeSet::new() }
     }
 

@@ -9,7 +9,7 @@ use crate::scene::{Group, Page};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Who and what is on the pages, numbered as the file numbers them.
-pub(super) struct Shown<'a> {
+pub(super) struct ShownThings<'a> {
     meta: &'a Metadata,
     /// Their names and looks.
     pub(super) people: Vec<(PersonaId, String, PersonaLook)>,
@@ -20,7 +20,7 @@ pub(super) struct Shown<'a> {
     numbers: BTreeMap<ElementId, usize>,
 }
 
-impl<'a> Shown<'a> {
+impl<'a> ShownThings<'a> {
     pub(super) fn of(pages: &[Page], meta: &'a Metadata, words: &Messages) -> Self {
         let (mut order, mut seen) = (Vec::new(), BTreeSet::new());
         let (mut whose, mut lanes) = (BTreeSet::new(), BTreeSet::new());
