@@ -127,7 +127,7 @@ mod tests {
 
     #[test]
     fn a_format_knows_its_own_files_by_their_beginning() {
-        let files: [(&[u8], Option<Format>); 10] = [
+        let files: [(&[u8], Option<Format>); 11] = [
             (b"%PDF-1.4 ...", Some(Format::Pdf)),
             (b"\n\n%PDF-1.4 ...", Some(Format::Pdf)),
             (b"\x89PNG\r\n\x1a\n...", Some(Format::Png)),
