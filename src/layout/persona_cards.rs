@@ -392,7 +392,9 @@ impl<'a> PersonaCard<'a> {
             Point::new(at.x, if block.lines.is_empty() { y - cx.u(GAPS.1) } else { at.y + block.height.get() });
         at.y += cx.u(LISTS.0);
         for list in &self.lists {
-            list.iter().for_each(|(below, text)| drawing.text(text, at + (0.0, *below)));
+            for (below, text) in list {
+                drawing.text(text, at + (0.0, *below));
+            }
             at.x += self.list_width + cx.u(LISTS.1);
         }
         let element = ElementId::Persona(persona.id);

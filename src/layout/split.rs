@@ -218,7 +218,9 @@ fn level(sheets: &mut [&mut Measured<'_>], fits: impl Fn(f64) -> bool) {
         // What hangs in one line begins there at least.
         let lower = |sheet: &Measured<'_>| sheet.total + header - sheet.header_bottom;
         if sheets.iter().all(|sheet| fits(lower(sheet))) {
-            sheets.iter_mut().for_each(|sheet| (sheet.total, sheet.header_bottom) = (lower(sheet), header));
+            for sheet in sheets.iter_mut() {
+                (sheet.total, sheet.header_bottom) = (lower(sheet), header);
+            }
         }
         return;
     }

@@ -224,7 +224,7 @@ impl<'a> Pair<'a> {
         let words = pass.cx.words;
         let label = RowLabel::of(pass, &[], &words.text("compare-gap"), &words.text("compare-gap-hint"));
         // Those that are as great as the third are told as loud.
-        let third = self.greatest().into_iter().take(3).last().map_or(f64::INFINITY, |gap| gap.written().abs());
+        let third = self.greatest().into_iter().take(3).map(|gap| gap.written().abs()).fold(f64::INFINITY, f64::min);
         let mut row = Cells::default();
         for column in pass.columns.iter() {
             let gap = self.gaps.iter().find(|gap| gap.stage == column.id).map(Gap::written);
