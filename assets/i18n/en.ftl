@@ -174,6 +174,7 @@ orientation-landscape = landscape
 orientation-portrait = portrait
 paper-custom = Custom size
 paper-roll = Roll { $width } mm
+no-sheet-for-type = There is no sheet on which the smallest text is { $size }{"\u00A0"}pt and everything fits: it is never larger than 26{"\u00A0"}pt, and no side is longer than 5{"\u00A0"}m. Choose a smaller size
 evidence-interview-count =
     { $count ->
         [one] { $count } interview

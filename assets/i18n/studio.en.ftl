@@ -219,6 +219,10 @@ field-sheet-height = Height, mm
 field-roll-length = Length, mm
 field-margin = Margins, mm
 hint-margin = as suits the paper
+field-type-size = Smallest type, pt
+fit-sheet = As large as the drawing…
+fit-sheet-help = The smallest sheet on which everything fits. Such type is read from { $distance }{"\u00A0"}m
+fit-sheet-do = Find the sheet
 lane-show = Show the lane { $name }
 lane-hide = Hide the lane { $name }
 add-persona = Persona
@@ -515,30 +519,7 @@ split-off = All, one sheet
 split-auto = As many as can be read
 split-stages = Up to a number
 field-split-stages = Most stages on a sheet
-check-type = The smallest text is { $size } pt
-check-type-help = can be read from { $distance } m
-check-room = Nothing is cut off or covered
-check-room-help =
-    { $count ->
-         [one] { $count } line checked
-        *[other] { $count } lines checked
-    }
-check-room-lost =
-    { $count ->
-         [one] Not all can be seen: { $count } text
-        *[other] Not all can be seen: { $count } texts
-    }
 check-left-out = Not on the sheet
-check-remarks =
-    { $count ->
-         [0] No remarks
-         [one] { $count } remark in the review
-        *[other] { $count } remarks in the review
-    }
-check-research = Sources are given
-check-research-none = No sources given
-check-date = The date is set
-check-date-none = No date: the footer has a blank
 save-pdf = Save PDF
 welcome-new = New map
 welcome-recent = Recent

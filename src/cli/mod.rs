@@ -9,6 +9,7 @@ mod failure;
 mod import;
 mod lang;
 mod output;
+mod paper_choice;
 mod papers;
 mod print_args;
 mod without_window;

@@ -2,7 +2,8 @@
 
 use super::failure::Failure;
 use super::lang::Lang;
-use super::papers::{parse_paper, parse_tile, upright};
+use super::paper_choice::PaperChoice;
+use super::papers::{parse_tile, upright};
 use crate::i18n::{Message, Messages, Value};
 use crate::layout::View;
 use crate::model::{
@@ -63,9 +64,10 @@ pub(super) struct PrintArgs {
     #[arg(long, value_enum, default_value_t)]
     layout: Made,
     /// a5 to a0, 2a0, b5 to b0, letter, legal, tabloid, ansi-c to ansi-e, WIDTHxHEIGHT in millimetres, or rollWIDTHxLENGTH for so
-    /// much of a roll: roll914x2400. Slides have a size of their own
-    #[arg(long, value_parser = parse_paper)]
-    paper: Option<Paper>,
+    /// much of a roll: roll914x2400. fit:22 is a poster as large as its drawing with type of 22 points, roll914:fit:22 as much of a
+    /// roll. Slides have a size of their own
+    #[arg(long, value_parser = PaperChoice::parse)]
+    paper: Option<PaperChoice>,
     /// The paper stands upright
     #[arg(long)]
     portrait: bool,
@@ -140,18 +142,16 @@ impl PrintArgs {
             pdf,
             ..PrintSetup::default()
         };
-        let view = View {
-            sheet: Some(self.sheet(document.project.sheet, false)),
-            language: self.lang.map(Language::from),
-            hidden: self.hidden(messages, document)?,
-            ..View::default()
-        };
-        Ok((setup, view))
+        let (language, hidden) = (self.lang.map(Language::from), self.hidden(messages, document)?);
+        let view = View { language, hidden, ..View::default() };
+        let fitted = self.paper.map(|paper| paper.fitted(messages, (document, &view), self.portrait)).transpose()?;
+        let sheet = fitted.flatten().unwrap_or_else(|| self.sheet(document.project.sheet, false));
+        Ok((setup, View { sheet: Some(sheet), ..view }))
     }
 
     /// The sheet that is asked for in place of another; one of a book stands upright by itself.
     fn sheet(&self, known: Sheet, is_book: bool) -> Sheet {
-        let sheet = match self.paper {
+        let sheet = match self.paper.and_then(PaperChoice::named) {
             Some(paper) if is_book => upright(Sheet::landscape(paper)),
             Some(paper) => Sheet::landscape(paper),
             None => known,

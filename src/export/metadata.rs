@@ -29,6 +29,8 @@ pub struct Metadata {
     pub labels: ElementLabels,
     /// What a PDF viewer calls the layers.
     pub layers: LayerNames,
+    /// Whether it is printed on both sides of paper that is turned over its short edge, as booklets are.
+    pub is_booklet: bool,
     /// The standards that a PDF keeps to.
     pub pdf: PdfSetup,
     /// The file of the project, to be put into a PDF: only where a person asked for it, for it has in it what no page shows.
@@ -64,6 +66,7 @@ impl Metadata {
             date: project.date,
             labels: ElementLabels::of(document, journey),
             layers: LayerNames::default(),
+            is_booklet: false,
             pdf: project.print.pdf,
             project: None,
         }

@@ -24,6 +24,7 @@ mod emotion_band;
 mod engine;
 mod evidence_lines;
 mod fit;
+mod fit_sheet;
 mod footer;
 mod frame;
 mod gains;

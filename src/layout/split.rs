@@ -119,7 +119,7 @@ impl Engine {
     }
 
     /// Whether each of some sheets has room for what it shows at a size of type.
-    fn all_fit(&mut self, sheets: &[LayoutInput<'_>], step: i32, stop: &AtomicBool) -> Option<bool> {
+    pub(super) fn all_fit(&mut self, sheets: &[LayoutInput<'_>], step: i32, stop: &AtomicBool) -> Option<bool> {
         for input in sheets {
             self.memo.shared.follow(input.document, input.document.journey(input.journey)?);
             let shown = content(&self.texts, &mut self.memo.shared, input)?;

@@ -33,6 +33,7 @@ mod overlap;
 mod packaging;
 mod pages;
 mod pptx;
+mod preflight;
 mod rooms;
 mod split;
 mod store;

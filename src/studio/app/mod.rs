@@ -9,6 +9,7 @@ mod editing;
 mod escape;
 mod exporting;
 mod feelings;
+mod fitting;
 mod focus_ring;
 mod frame_state;
 mod headless;

@@ -7,7 +7,7 @@ use crate::export::{ExportError, ExportProgress, Format};
 use crate::i18n::{Message, Value};
 use crate::import::{ImportError, ImportOutcome, Mapping, Preview, TableSource};
 use crate::layout::LeftOut;
-use crate::model::{Document, PersonaId};
+use crate::model::{Document, PersonaId, Sheet};
 use crate::press::SetItem;
 use crate::store::{self, FileStamp, MayReplace, OpenError, SaveError, Sight, TargetState};
 use crate::studio::desk::Purpose;
@@ -54,6 +54,8 @@ pub(super) enum JobSlot {
     Table,
     /// Learning how large an export will be.
     Measuring,
+    /// Finding a sheet as large as the drawing.
+    FittingSheet,
     /// Listing a folder for the window's own dialog.
     Folder,
     /// Looking whether somebody else has changed the open file.
@@ -88,6 +90,7 @@ impl JobSlot {
             | Self::Incoming
             | Self::Table
             | Self::Measuring
+            | Self::FittingSheet
             | Self::FileSight => true,
             Self::Saving(_)
             | Self::Exporting(_)
@@ -118,6 +121,7 @@ impl JobSlot {
             Self::Incoming => "read files",
             Self::Table => "read table",
             Self::Measuring => "measure drawing",
+            Self::FittingSheet => "find a sheet",
             Self::Folder => "read folder",
             Self::FileSight => "look at project",
             Self::Outside(_) => "show file",
@@ -162,6 +166,8 @@ pub(super) enum JobResult {
     Listed(PathBuf, Result<Listing, String>),
     /// A drawing was measured.
     Measured(Option<Measure>),
+    /// A sheet as large as the drawing with type of this size was found, or there is none.
+    SheetFound(f64, Option<Sheet>),
     /// A table was looked at.
     Looked(Box<Result<Looked, ImportError>>),
     /// A table was read.

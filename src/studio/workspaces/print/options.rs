@@ -10,7 +10,7 @@ use crate::model::{Comparison, Imposition, Lane, LaneId, Language, PersonaId, Pr
 use crate::studio::desk::lane_names::lane_name;
 use crate::studio::desk::{Action, PanelContext};
 use crate::studio::panels::form;
-use crate::studio::panels::inspector::paper::paper as paper_fields;
+use crate::studio::panels::inspector::paper::{fit_to_drawing, paper as paper_fields};
 use crate::studio::theme::{self, LABEL};
 use crate::studio::widgets::{Choice, Segment, checkbox, field_label, section, segmented};
 use eframe::egui::{RichText, Ui, vec2};
@@ -32,7 +32,10 @@ pub(super) fn options(ui: &mut Ui, cx: &PanelContext<'_>, (printed, is_settling)
     ui.add_space(BETWEEN);
     match layout {
         PrintLayout::Poster | PrintLayout::Personas | PrintLayout::Comparison => {
-            ui.push_id("print sheet", |ui| paper_fields(ui, cx, &mut project.sheet));
+            ui.push_id("print sheet", |ui| {
+                paper_fields(ui, cx, &mut project.sheet);
+                fit_to_drawing(ui, cx);
+            });
         }
         PrintLayout::Handout => match setup.imposition.halved() {
             Some(paper) => {

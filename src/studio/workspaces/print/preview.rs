@@ -1,16 +1,18 @@
 //! The pages as they come out of the printer: all of them, at the size of the paper, or under a lens.
 
 use super::caption::caption;
+use super::checked::CheckedPages;
 use super::grid::Grid;
 use super::pill::{self, PAPER};
-use super::printed::PrintedPages;
+use super::printed::{PrintedPages, is_just_the_sheet, sheet_of};
 use super::shown::{self, ShownPage};
 use crate::editor::{Camera, Wheel};
 use crate::layout::Printed;
+use crate::preflight::Report;
 use crate::scene::Proofs;
 use crate::studio::canvas::{ground, paper, proof_sign, rect_to_kurbo, to_kurbo, to_screen};
-use crate::studio::desk::PanelContext;
 use crate::studio::desk::memo::Snapshot;
+use crate::studio::desk::{PanelContext, Workspace};
 use crate::studio::paint::sheet_picture::SheetPictures;
 use crate::studio::paint::{ScenePainter, SceneView};
 use crate::studio::theme::{self, BODY, CARD_RADIUS, LABEL, Theme};
@@ -36,6 +38,8 @@ pub(crate) struct Preview {
     /// From where; all pages, or the first ones of them, where nobody came nearer.
     camera: Option<Camera>,
     pages: PrintedPages,
+    /// What is found in them.
+    checked: CheckedPages,
     shown: Option<ShownPages>,
     /// Whether a poster that is cut is shown as the sheets it is cut into.
     in_tiles: bool,
@@ -66,6 +70,35 @@ impl Preview {
         self.pages.of(ctx, cx)
     }
 
+    /// Keeps what is found in what is printed in step, wherever the person is.
+    pub(crate) fn check(&mut self, ctx: &Context, cx: &PanelContext<'_>) {
+        let here = cx.view.workspace == Workspace::Print;
+        if !here && !self.checked.rests(ctx, cx) {
+            return;
+        }
+        if here || !is_just_the_sheet(&cx.document.project.print) {
+            let printed = self.pages.of(ctx, cx);
+            if !self.is_settling() {
+                let sheets = printed.sheets.iter().map(|sheet| &sheet.scene);
+                self.checked.look(ctx, cx, sheets, || Arc::clone(&printed));
+            }
+        } else if cx.view.compare.is_none() && cx.view.editing.is_none() {
+            // The map as it lies there is what is printed, unless it is looked at in another way.
+            self.checked.look(ctx, cx, std::iter::once(&cx.layout.scene), || sheet_of(cx));
+        }
+    }
+
+    /// Whether what is printed now was looked at.
+    #[cfg(test)]
+    pub(crate) fn is_checked(&self) -> bool {
+        !self.is_settling() && self.checked.is_done()
+    }
+
+    /// What was found last in what is printed.
+    pub(crate) const fn report(&self) -> Option<&Arc<Report>> {
+        self.checked.report()
+    }
+
     /// Whether pages are being laid out.
     pub(crate) fn is_settling(&self) -> bool {
         self.pages.is_settling()
@@ -84,6 +117,7 @@ impl Preview {
     /// Another document is in hand: looks at all that is printed of it.
     pub(crate) fn forget_document(&mut self) {
         self.pages.forget();
+        self.checked.forget();
         self.shown = None;
         self.fit();
     }
