@@ -18,6 +18,7 @@ mod edits;
 mod export;
 mod faces;
 mod gestures;
+mod html;
 mod i18n;
 mod import;
 mod layout;
