@@ -144,6 +144,7 @@ pub mod import;
 pub mod layout;
 pub mod method;
 pub mod model;
+pub mod preflight;
 pub mod press;
 pub mod scene;
 pub mod store;

@@ -56,6 +56,52 @@ legend-target-near = target missed
 legend-target-far = far from target
 visibility-line = line of visibility: below it is the company’s work
 
+## The handout: a booklet that is read at a table
+
+handout-about = About the map
+handout-contents = Contents
+handout-personas = Personas
+handout-stages = Stages
+handout-conclusions = Conclusions
+handout-mend = What to fix first
+handout-plan = Action plan
+handout-evidence = What it all rests on
+handout-hypotheses = Hypotheses
+handout-hypotheses-lead = Nobody has checked these yet: ask people, watch them or look at the data
+handout-silent-points =
+    { $count ->
+        [one] And { $count } more emotion point without words
+       *[other] And { $count } more emotion points without words
+    }
+handout-stage-of = stage { $n } of{"\u00A0"}{ $of }
+handout-notes = Notes
+handout-date = Date
+handout-more-personas = and { $count } more
+handout-whole-way = The whole way
+handout-where-lost = Where they leave
+handout-left = { $share } reach the end
+handout-lost-people = { $count } people leave
+handout-lost-money = { $money } lost
+handout-loses-most = More people are lost here than at any other stage
+handout-peak = high
+handout-low = low
+handout-gain = { $title }: { $gain }
+handout-comeback = Would bring them back: { $what }
+handout-due = by { $day }
+handout-due-head = Due
+handout-no-due = no date
+handout-nobody = nobody yet
+handout-interview = interviews
+handout-observation = observation
+handout-data = data
+handout-interviews = Interviews
+handout-observations = Observation
+handout-source = Source
+handout-statements = Statements
+handout-coverage = { $backed } of{"\u00A0"}{ $total } statements are backed ({ $share })
+handout-curve-alt = Emotion curve, { $persona }. Mean by stage: { $points }
+handout-stage-curve-alt = Emotion curves at the stage “{ $stage }”. Mean: { $points }
+
 ## Lanes: the title, the line under it, the question in an empty cell
 
 lane-goal = Stage goal
@@ -174,6 +220,7 @@ orientation-landscape = landscape
 orientation-portrait = portrait
 paper-custom = Custom size
 paper-roll = Roll { $width } mm
+no-sheet-for-type = There is no sheet on which the smallest text is { $size }{"\u00A0"}pt and everything fits: it is never larger than 26{"\u00A0"}pt, and no side is longer than 5{"\u00A0"}m. Choose a smaller size
 evidence-interview-count =
     { $count ->
         [one] { $count } interview
@@ -485,6 +532,42 @@ compare-only = { $persona } alone
 compare-only-hint = own touchpoints
 compare-both = Common way
 compare-both-hint = touchpoints of both
+# Workshop
+workshop-eyebrow = Workshop
+workshop-blank = Workshop map, sheet { $n } of { $of }
+workshop-notes = Cells for sticky notes of { $side }{"\u00A0"}×{"\u00A0"}{ $side }{"\u00A0"}mm
+workshop-date = Date
+workshop-leader = Led by
+workshop-left = left
+workshop-feeling = Feeling
+workshop-loss = Why?
+workshop-cut-outs = Workshop cards, sheet { $n } of { $of }: cut along the dashes from edge to edge
+workshop-minutes = { $count }{"\u00A0"}min
+workshop-guide-title = How to run the workshop
+workshop-guide-lead = Three hours, five to eight people from different teams, one facilitator. You leave with a map that shows what people feel, where they leave, and what to do about it.
+workshop-guide-prepare = Before you begin
+workshop-guide-prepare-1 = Hang the map at eye level. Keep markers and sticky notes of two colours at hand: one for facts, one for guesses.
+workshop-guide-prepare-2 = Cut the cards: first from top to bottom, then across.
+workshop-guide-prepare-3 = Put the facts on the table: interviews, reviews, calls, the figures of the funnel.
+workshop-guide-steps = Step by step
+workshop-step-1 = Goal
+workshop-step-1-told = Agree whose way you look at and which decision it is for. Write it at the top of the sheet.
+workshop-step-2 = Personas
+workshop-step-2-told = Tell of each aloud: what they want, what they fear, how they choose. Each segment has a way of its own.
+workshop-step-3 = Stages
+workshop-step-3-told = Check the names: they are steps of a person, not departments. Strike out what is too much, write in what is missing.
+workshop-step-4 = Actions and touchpoints
+workshop-step-4-told = Everybody puts cards to the stages in silence, then you take out what is there twice. What is not in the set goes on empty ones.
+workshop-step-5 = Emotions
+workshop-step-5-told = For each persona set points from −2 to +2 and join them with that persona’s line. Stick feelings and people’s own words to the highs and lows.
+workshop-step-6 = Drop-offs and barriers
+workshop-step-6-told = Mark where people turn off the way and why: price, fear, service, knowledge, time. Write a share only if somebody counted it.
+workshop-step-7 = Solutions
+workshop-step-7-told = One or two ideas for each deep low. A solution without an owner and a date does not count.
+workshop-step-8 = What comes first
+workshop-step-8-told = Everybody has three votes: for the place that hurts most and loses most people. The first three go into the plan.
+workshop-guide-after = Afterwards take a picture of the map, carry it over into the project and mark what is backed and what is still a hypothesis.
+
 tomorrow-eyebrow = Today and tomorrow
 tomorrow-better = Tomorrow is better at { $count } of { $of } stages
 tomorrow-otherwise = What will be different tomorrow

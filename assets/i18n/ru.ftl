@@ -27,7 +27,7 @@ plan-papers =
 plan-overlap = Нахлёст
 plan-scale = Масштаб печати
 plan-scale-whole = 100{"\u00A0"}%
-plan-step-print = Напечатайте листы с одной стороны в масштабе 100{"\u00A0"}%, без подгонки под страницу. Этот лист – только план.
+plan-step-print = Напечатайте листы с одной стороны в масштабе 100{"\u00A0"}%, без подгонки под страницу. Этот лист — только план.
 plan-step-cut = Обрежьте каждый лист по сплошным меткам. Край у пунктирной метки не обрезайте: на него ляжет соседний лист.
 plan-step-row = Склейте листы ряда слева направо: край следующего ложится на пунктир предыдущего.
 plan-step-rows = Так же склейте ряды сверху вниз.
@@ -61,6 +61,53 @@ legend-target-reached = цель достигнута
 legend-target-near = цель не{"\u00A0"}достигнута
 legend-target-far = далеко от{"\u00A0"}цели
 visibility-line = линия видимости: ниже — работа компании
+
+## The handout: a booklet that is read at a table
+
+handout-about = О карте
+handout-contents = Содержание
+handout-personas = Персоны
+handout-stages = Этапы
+handout-conclusions = Выводы
+handout-mend = Что исправить первым
+handout-plan = План работ
+handout-evidence = На чём всё основано
+handout-hypotheses = Гипотезы
+handout-hypotheses-lead = Это ещё никто не проверил: спросите людей, понаблюдайте или посмотрите в данные
+handout-silent-points =
+    { $count ->
+        [one] И ещё { $count } точка эмоций без слов
+        [few] И ещё { $count } точки эмоций без слов
+       *[other] И ещё { $count } точек эмоций без слов
+    }
+handout-stage-of = этап { $n } из{"\u00A0"}{ $of }
+handout-notes = Заметки
+handout-date = Дата
+handout-more-personas = и{"\u00A0"}ещё { $count }
+handout-whole-way = Весь путь
+handout-where-lost = Где уходят
+handout-left = до конца дошли { $share }
+handout-lost-people = ушли { $count }{"\u00A0"}чел.
+handout-lost-money = потеряно { $money }
+handout-loses-most = Здесь теряется больше всего людей
+handout-peak = пик
+handout-low = провал
+handout-gain = { $title }: { $gain }
+handout-comeback = Что вернёт: { $what }
+handout-due = до{"\u00A0"}{ $day }
+handout-due-head = Срок
+handout-no-due = без срока
+handout-nobody = не назначен
+handout-interview = интервью
+handout-observation = наблюдение
+handout-data = данные
+handout-interviews = Интервью
+handout-observations = Наблюдение
+handout-source = Источник
+handout-statements = Утверждений
+handout-coverage = Подтверждено { $backed } из{"\u00A0"}{ $total } утверждений ({ $share })
+handout-curve-alt = Кривая эмоций, { $persona }. В среднем по этапам: { $points }
+handout-stage-curve-alt = Кривые эмоций на этапе «{ $stage }». В среднем: { $points }
 
 ## Lanes: the title, the line under it, the question in an empty cell
 
@@ -191,6 +238,7 @@ orientation-landscape = альбомная
 orientation-portrait = книжная
 paper-custom = Свой размер
 paper-roll = Рулон { $width } мм
+no-sheet-for-type = Нет листа, на котором самый мелкий текст был бы { $size }{"\u00A0"}пт и всё поместилось бы: больше 26{"\u00A0"}пт не бывает, сторона не длиннее 5{"\u00A0"}м. Возьмите кегль поменьше
 evidence-interview-count = { $count } интервью
 
 ## What a persona is like
@@ -519,6 +567,42 @@ compare-only = Только { $persona }
 compare-only-hint = свои точки контакта
 compare-both = Общий путь
 compare-both-hint = точки контакта обоих
+# Воркшоп
+workshop-eyebrow = Воркшоп
+workshop-blank = Карта для воркшопа, лист { $n } из{"\u00A0"}{ $of }
+workshop-notes = Клетки под стикеры { $side }{"\u00A0"}×{"\u00A0"}{ $side }{"\u00A0"}мм
+workshop-date = Дата
+workshop-leader = Ведёт
+workshop-left = ушло
+workshop-feeling = Чувство
+workshop-loss = Почему?
+workshop-cut-outs = Карточки для воркшопа, лист { $n } из{"\u00A0"}{ $of }: режьте по пунктиру от края до края
+workshop-minutes = { $count }{"\u00A0"}мин
+workshop-guide-title = Как провести воркшоп
+workshop-guide-lead = Три часа, 5–8 человек из разных отделов, один ведущий. На выходе карта, по которой видно, что человек чувствует, где уходит и что с этим делать.
+workshop-guide-prepare = До начала
+workshop-guide-prepare-1 = Повесьте карту на уровне глаз. Рядом маркеры и стикеры двух цветов: одним пишем факты, другим догадки.
+workshop-guide-prepare-2 = Разрежьте карточки: сначала сверху вниз, потом поперёк.
+workshop-guide-prepare-3 = Положите на стол факты: записи интервью, отзывы, звонки, цифры воронки.
+workshop-guide-steps = По шагам
+workshop-step-1 = Цель
+workshop-step-1-told = Договоритесь, чей путь разбираете и ради какого решения. Запишите это наверху листа.
+workshop-step-2 = Персоны
+workshop-step-2-told = Расскажите о каждой вслух: чего хочет, чего боится, как выбирает. У каждого сегмента свой путь.
+workshop-step-3 = Этапы
+workshop-step-3-told = Проверьте названия: это шаги человека, а не отделы компании. Лишние зачеркните, недостающие впишите.
+workshop-step-4 = Действия и точки контакта
+workshop-step-4-told = Сначала каждый молча раскладывает карточки по этапам, потом вместе убираете повторы. Чего нет в наборе, пишите на пустых.
+workshop-step-5 = Эмоции
+workshop-step-5-told = Для каждой персоны поставьте точки от −2 до +2 и соедините её линией. К пикам и провалам приклейте чувства и слова самих людей.
+workshop-step-6 = Уходы и барьеры
+workshop-step-6-told = Отметьте, где сворачивают с пути и почему: цена, страх, сервис, знания, время. Долю пишите, только если её считали.
+workshop-step-7 = Решения
+workshop-step-7-told = К каждому сильному провалу одна-две идеи. Решение без ответственного и срока не считается.
+workshop-step-8 = Что первым
+workshop-step-8-told = У каждого три голоса: за место, где больнее всего и теряем больше людей. Первые три места идут в план.
+workshop-guide-after = После сфотографируйте карту, перенесите её в проект и отметьте, что подтверждено, а что пока гипотеза.
+
 tomorrow-eyebrow = Сегодня и{"\u00A0"}завтра
 tomorrow-better = Завтра будет лучше на{"\u00A0"}{ $count } { $count ->
     [one] этапе

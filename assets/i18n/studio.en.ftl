@@ -37,6 +37,7 @@ command-save-as = Save as…
 command-export-pdf = Save PDF…
 command-export-png = Save PNG…
 command-export-svg = Save SVG…
+command-export-html = Save HTML page…
 command-export-pptx = Save PPTX…
 command-export-all = Save everything at once…
 command-print-now = Print now…
@@ -219,6 +220,10 @@ field-sheet-height = Height, mm
 field-roll-length = Length, mm
 field-margin = Margins, mm
 hint-margin = as suits the paper
+field-type-size = Smallest type, pt
+fit-sheet = As large as the drawing…
+fit-sheet-help = The smallest sheet on which everything fits. Such type is read from { $distance }{"\u00A0"}m
+fit-sheet-do = Find the sheet
 lane-show = Show the lane { $name }
 lane-hide = Hide the lane { $name }
 add-persona = Persona
@@ -515,30 +520,7 @@ split-off = All, one sheet
 split-auto = As many as can be read
 split-stages = Up to a number
 field-split-stages = Most stages on a sheet
-check-type = The smallest text is { $size } pt
-check-type-help = can be read from { $distance } m
-check-room = Nothing is cut off or covered
-check-room-help =
-    { $count ->
-         [one] { $count } line checked
-        *[other] { $count } lines checked
-    }
-check-room-lost =
-    { $count ->
-         [one] Not all can be seen: { $count } text
-        *[other] Not all can be seen: { $count } texts
-    }
 check-left-out = Not on the sheet
-check-remarks =
-    { $count ->
-         [0] No remarks
-         [one] { $count } remark in the review
-        *[other] { $count } remarks in the review
-    }
-check-research = Sources are given
-check-research-none = No sources given
-check-date = The date is set
-check-date-none = No date: the footer has a blank
 save-pdf = Save PDF
 welcome-new = New map
 welcome-recent = Recent
@@ -566,6 +548,7 @@ dialog-save = Save the map
 dialog-export-pdf = Save the sheet as PDF
 dialog-export-png = Save the sheet as PNG
 dialog-export-svg = Save the sheet as SVG
+dialog-export-html = Save the map as a page for a browser
 dialog-export-pptx = Save a PPTX presentation
 dialog-export-all = Save everything at once: a folder for the files
 chooser-name = File name
@@ -662,6 +645,7 @@ exported =
     { $format ->
         [pdf] PDF saved
         [png] PNG saved
+        [html] HTML page saved
         [pptx] PPTX saved
        *[svg] SVG saved
     }

@@ -37,6 +37,7 @@ command-save-as = Сохранить как…
 command-export-pdf = Сохранить PDF…
 command-export-png = Сохранить PNG…
 command-export-svg = Сохранить SVG…
+command-export-html = Сохранить страницу HTML…
 command-export-pptx = Сохранить PPTX…
 command-export-all = Сохранить всё сразу…
 command-print-now = Напечатать…
@@ -220,6 +221,10 @@ field-sheet-height = Высота, мм
 field-roll-length = Длина, мм
 field-margin = Поля, мм
 hint-margin = по размеру листа
+field-type-size = Кегль самого мелкого текста, пт
+fit-sheet = По размеру рисунка…
+fit-sheet-help = Лист будет наименьшим, на котором всё поместится. Такой текст читается с { $distance }{"\u00A0"}м
+fit-sheet-do = Подобрать лист
 lane-show = Показать дорожку: { $name }
 lane-hide = Скрыть дорожку: { $name }
 add-persona = Персона
@@ -527,33 +532,7 @@ split-off = Все, лист один
 split-auto = Сколько читается
 split-stages = Не больше числа
 field-split-stages = Этапов на листе, не больше
-check-type = Самый мелкий текст { $size } пт
-check-type-help = читается с { $distance } м
-check-room = Ничего не обрезано и не перекрыто
-check-room-help =
-    { $count ->
-         [one] { $count } надпись проверена
-         [few] { $count } надписи проверено
-        *[other] { $count } надписей проверено
-    }
-check-room-lost =
-    { $count ->
-         [one] Не всё видно: { $count } надпись
-         [few] Не всё видно: { $count } надписи
-        *[other] Не всё видно: { $count } надписей
-    }
 check-left-out = Не на листе
-check-remarks =
-    { $count ->
-         [0] Замечаний нет
-         [one] { $count } замечание в проверке
-         [few] { $count } замечания в проверке
-        *[other] { $count } замечаний в проверке
-    }
-check-research = Указано, на чём основана карта
-check-research-none = Не указано, на чём основана карта
-check-date = Дата указана
-check-date-none = Нет даты, в подвале останется пустое место
 save-pdf = Сохранить PDF
 welcome-new = Новая карта
 welcome-recent = Недавние
@@ -582,6 +561,7 @@ dialog-save = Сохранить карту
 dialog-export-pdf = Сохранить лист в{"\u00A0"}PDF
 dialog-export-png = Сохранить лист в{"\u00A0"}PNG
 dialog-export-svg = Сохранить лист в{"\u00A0"}SVG
+dialog-export-html = Сохранить карту страницей для браузера
 dialog-export-pptx = Сохранить презентацию PPTX
 dialog-export-all = Сохранить всё сразу: папка для файлов
 chooser-name = Имя файла
@@ -682,6 +662,7 @@ exported =
     { $format ->
         [pdf] PDF сохранён
         [png] PNG сохранён
+        [html] Страница HTML сохранена
         [pptx] PPTX сохранён
        *[svg] SVG сохранён
     }

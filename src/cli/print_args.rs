@@ -2,7 +2,8 @@
 
 use super::failure::Failure;
 use super::lang::Lang;
-use super::papers::{parse_paper, parse_tile, upright};
+use super::paper_choice::PaperChoice;
+use super::papers::{parse_tile, upright};
 use crate::i18n::{Message, Messages, Value};
 use crate::layout::View;
 use crate::model::{
@@ -46,7 +47,7 @@ impl From<Made> for PrintLayout {
 
 /// A mark around a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Mark {
+enum MarkAround {
     /// Where to cut
     Crop,
     /// Crosses by which inks are laid over each other
@@ -63,9 +64,10 @@ pub(super) struct PrintArgs {
     #[arg(long, value_enum, default_value_t)]
     layout: Made,
     /// a5 to a0, 2a0, b5 to b0, letter, legal, tabloid, ansi-c to ansi-e, WIDTHxHEIGHT in millimetres, or rollWIDTHxLENGTH for so
-    /// much of a roll: roll914x2400. Slides have a size of their own
-    #[arg(long, value_parser = parse_paper)]
-    paper: Option<Paper>,
+    /// much of a roll: roll914x2400. fit:22 is a poster as large as its drawing with type of 22 points, roll914:fit:22 as much of a
+    /// roll. Slides have a size of their own
+    #[arg(long, value_parser = PaperChoice::parse)]
+    paper: Option<PaperChoice>,
     /// The paper stands upright
     #[arg(long)]
     portrait: bool,
@@ -88,7 +90,7 @@ pub(super) struct PrintArgs {
     bleed: Option<Mm>,
     /// What to print around the page
     #[arg(long, value_name = "MARKS", value_enum, num_args = 0..=3, value_delimiter = ',', default_missing_value = "crop")]
-    marks: Vec<Mark>,
+    marks: Vec<MarkAround>,
     /// Show this persona, by name or id, and no other that is not named too; may be given several times
     #[arg(long, value_name = "NAME")]
     persona: Vec<String>,
@@ -123,10 +125,14 @@ impl PrintArgs {
         if !imposition.fits(layout) {
             return Err(Failure::failed(messages, &Message::new("cli-no-such-imposition")));
         }
-        let has = |mark: Mark| self.marks.contains(&mark);
-        let (crop, registration) = (has(Mark::Crop), has(Mark::Registration));
-        let marks =
-            PrintMarks { bleed: self.bleed.unwrap_or_default(), crop, registration, color_bar: has(Mark::ColorBar) };
+        let has = |mark: MarkAround| self.marks.contains(&mark);
+        let (crop, registration) = (has(MarkAround::Crop), has(MarkAround::Registration));
+        let marks = PrintMarks {
+            bleed: self.bleed.unwrap_or_default(),
+            crop,
+            registration,
+            color_bar: has(MarkAround::ColorBar),
+        };
         let pdf = PdfSetup { archive: self.pdfa, accessible: self.pdfua, embed_project: self.embed_project };
         let setup = PrintSetup {
             layout,
@@ -140,18 +146,16 @@ impl PrintArgs {
             pdf,
             ..PrintSetup::default()
         };
-        let view = View {
-            sheet: Some(self.sheet(document.project.sheet, false)),
-            language: self.lang.map(Language::from),
-            hidden: self.hidden(messages, document)?,
-            ..View::default()
-        };
-        Ok((setup, view))
+        let (language, hidden) = (self.lang.map(Language::from), self.hidden(messages, document)?);
+        let view = View { language, hidden, ..View::default() };
+        let fitted = self.paper.map(|paper| paper.fitted(messages, (document, &view), self.portrait)).transpose()?;
+        let sheet = fitted.flatten().unwrap_or_else(|| self.sheet(document.project.sheet, false));
+        Ok((setup, View { sheet: Some(sheet), ..view }))
     }
 
     /// The sheet that is asked for in place of another; one of a book stands upright by itself.
     fn sheet(&self, known: Sheet, is_book: bool) -> Sheet {
-        let sheet = match self.paper {
+        let sheet = match self.paper.and_then(PaperChoice::named) {
             Some(paper) if is_book => upright(Sheet::landscape(paper)),
             Some(paper) => Sheet::landscape(paper),
             None => known,

@@ -75,18 +75,29 @@ fn unit_of(scale: TypeScale) -> f64 {
 
 /// What everything at the size of type of a step is laid out by; see [`super::fit`].
 pub(super) fn layout_context<'a>(shown: &SheetContent<'a>, step: i32, effort: Effort) -> LayoutContext<'a> {
-    let scale = TypeScale::of(shown.sheet).scaled(scale_at(step));
+    let cx = sheet_context(shown.texts, shown.document, (shown.sheet, shown.language), scale_at(step));
+    LayoutContext { editing: shown.view.editing, effort, ..cx }
+}
+
+/// What is drawn on a sheet by, its type so many times as large as its paper asks for.
+pub(super) fn sheet_context<'a>(
+    texts: &'a RefCell<TextCache>,
+    document: &Document,
+    (sheet, language): (Sheet, Language),
+    larger: f64,
+) -> LayoutContext<'a> {
+    let scale = TypeScale::of(sheet).scaled(larger);
     LayoutContext {
         theme: PaperTheme::get(),
         scale,
         unit: unit_of(scale),
-        language: shown.language,
-        words: Messages::of(shown.language),
-        texts: shown.texts,
+        language,
+        words: Messages::of(language),
+        texts,
         symbols: SymbolCache::default(),
-        year: shown.document.project.date.map(Date::year),
-        editing: shown.view.editing,
-        effort,
+        year: document.project.date.map(Date::year),
+        editing: None,
+        effort: Effort::Draw,
         compact_cards: false,
         probe: None,
     }
@@ -94,7 +105,7 @@ pub(super) fn layout_context<'a>(shown: &SheetContent<'a>, step: i32, effort: Ef
 
 /// The sheet without its margins. They follow the paper, not the type: they are what a hand holds and a printer cannot reach. Where nobody
 /// says how wide they are, what stands at the top and at the bottom looks as far from the edge as what stands at the sides.
-fn content_of(sheet: Sheet) -> Rect {
+pub(super) fn content_of(sheet: Sheet) -> Rect {
     let Size { width, height } = sheet.size();
     if let Some(margin) = sheet.tamed().margin {
         return sheet.size().to_rect().inset(-Pt::from(margin).get());
@@ -104,7 +115,7 @@ fn content_of(sheet: Sheet) -> Rect {
 }
 
 /// Width of the column of lane titles, in points.
-fn label_width(content: Rect, unit: f64) -> f64 {
+pub(super) fn label_width(content: Rect, unit: f64) -> f64 {
     (196.0 * unit).min(content.width() * 0.2)
 }
 

@@ -119,7 +119,7 @@ impl Engine {
     }
 
     /// Whether each of some sheets has room for what it shows at a size of type.
-    fn all_fit(&mut self, sheets: &[LayoutInput<'_>], step: i32, stop: &AtomicBool) -> Option<bool> {
+    pub(super) fn all_fit(&mut self, sheets: &[LayoutInput<'_>], step: i32, stop: &AtomicBool) -> Option<bool> {
         for input in sheets {
             self.memo.shared.follow(input.document, input.document.journey(input.journey)?);
             let shown = content(&self.texts, &mut self.memo.shared, input)?;
@@ -218,7 +218,9 @@ fn level(sheets: &mut [&mut Measured<'_>], fits: impl Fn(f64) -> bool) {
         // What hangs in one line begins there at least.
         let lower = |sheet: &Measured<'_>| sheet.total + header - sheet.header_bottom;
         if sheets.iter().all(|sheet| fits(lower(sheet))) {
-            sheets.iter_mut().for_each(|sheet| (sheet.total, sheet.header_bottom) = (lower(sheet), header));
+            for sheet in sheets.iter_mut() {
+                (sheet.total, sheet.header_bottom) = (lower(sheet), header);
+            }
         }
         return;
     }

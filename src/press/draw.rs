@@ -3,7 +3,7 @@
 use crate::export::{self, ExportError, ExportWatch, Format, Metadata, Options, PageRange};
 use crate::i18n::Messages;
 use crate::layout::{Engine, LeftOut, Notice, PrintInput, Printed};
-use crate::model::PrintLayout;
+use crate::model::{Imposition, PrintLayout};
 use crate::scene::Page;
 use crate::store;
 use kurbo::Size;
@@ -87,6 +87,7 @@ pub fn written(
     meta.language = input.view.language.unwrap_or(meta.language);
     meta.name_layers(Messages::of(meta.language));
     meta.pdf = input.setup.pdf;
+    meta.is_booklet = matches!(input.setup.imposition, Imposition::Booklet(_));
     if format == Format::Pdf {
         meta.embed(|| store::to_bytes(input.document))?;
     }

@@ -4,16 +4,18 @@
 
 use crate::support::faults::{faults, torn};
 use crate::support::{assert_none, at_least, journey, on_all_cores, sample, sample_in, school, school_in};
-use kurbo::Rect;
+use kurbo::{Rect, Shape as _};
 use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
+use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use tropa::layout::{Engine, Layout, Notice, PrintInput, Printed, View};
 use tropa::method::{synth, with_feelings};
 use tropa::model::{
     Comparison, Document, DropOff, DropOffId, EmotionId, EmotionPoint, Feeling, Journey, JourneyId, JourneyKind,
-    Language, Orientation, Paper, PersonaId, PrintLayout, PrintSetup, Share, Sheet, SplitBy, Stage, StageId,
+    LaneKind, Language, Orientation, Paper, PersonaId, PrintLayout, PrintSetup, Share, Sheet, SplitBy, Stage, StageId,
 };
+use tropa::scene::{Item, Layer, Page};
 use tropa::units::Mm;
 
 fn print(document: &Document, view: &View, setup: &PrintSetup) -> Printed {
@@ -100,7 +102,7 @@ fn a_hidden_persona_has_no_poster_and_says_nothing_on_any_board() {
     for document in [sample(), school()] {
         let hidden = document.personas.at(1).expect("two personas").id;
         let view = View { hidden: BTreeSet::from([hidden]), ..View::default() };
-        for layout in [PrintLayout::Personas, PrintLayout::Comparison] {
+        for layout in [PrintLayout::Personas, PrintLayout::Comparison, PrintLayout::Workshop] {
             let sheets = print(&document, &view, &of(layout)).sheets;
             let text = sheets.iter().map(said).collect::<Vec<_>>().join(" ");
             for word in own_words(&document, hidden) {
@@ -269,4 +271,137 @@ fn a_map_of_tomorrow_is_laid_over_that_of_today_by_the_names_of_their_stages() {
     let text = said(sheet);
     assert!(text.contains("Завтра будет лучше на 5 этапах из 6"), "{text}");
     assert!(text.contains("−38 % → −19 %"), "what is lost is told of both: {text}");
+}
+
+#[test]
+fn on_the_workshop_kit_nothing_covers_anything() {
+    assert_clean(&[of(PrintLayout::Workshop)]);
+}
+
+/// The sheets of a kit on which the map is, and those that lie on the table.
+fn kit(document: &Document, setup: &PrintSetup) -> (Vec<Layout>, Vec<Layout>) {
+    let sheets = print(document, &View::default(), setup).sheets;
+    sheets.into_iter().partition(|sheet| !sheet.frame.lanes.is_empty())
+}
+
+#[test]
+fn every_cell_of_a_blank_map_is_large_enough_for_a_note_and_every_stage_and_lane_is_on_it() {
+    let point = 72.0 / 25.4;
+    let roll = Paper::custom(Mm(3000.0), Mm(914.0)).expect("a roll");
+    for (paper, side) in [(Paper::A1, 76.0), (Paper::A0, 76.0), (roll, 76.0), (Paper::A2, 51.0), (Paper::A4, 38.0)] {
+        for (name, document) in maps() {
+            let setup = PrintSetup { workshop: Sheet::landscape(paper), ..of(PrintLayout::Workshop) };
+            let (blank, _) = kit(&document, &setup);
+            let mut cells = BTreeSet::new();
+            for sheet in at_least(1, &blank) {
+                for lane in at_least(1, &sheet.frame.lanes) {
+                    for column in at_least(1, &sheet.frame.stages) {
+                        let (width, height) = (column.right - column.left, lane.rect.height());
+                        let least = side * point;
+                        assert!(width >= least && height >= least, "{name} on {paper:?}: {width} × {height}");
+                        assert!(cells.insert((lane.id, column.id)), "a cell is there once");
+                    }
+                }
+            }
+            let journey = journey(&document);
+            let lanes = journey.lanes.iter().filter(|lane| lane.visible && !lane.kind.is_computed()).count();
+            assert_eq!(cells.len(), lanes * journey.shown_stages().count(), "{name} on {paper:?}");
+        }
+    }
+}
+
+#[test]
+fn a_blank_map_has_the_lanes_that_are_chosen_with_what_they_ask_and_numbers_where_no_stage_has_a_name() {
+    let document = school();
+    let triggers = journey(&document).lanes.iter().find(|lane| lane.kind == LaneKind::Triggers).expect("a lane").id;
+    let setup = PrintSetup { workshop_lanes: vec![triggers], ..of(PrintLayout::Workshop) };
+    let (blank, _) = kit(&document, &setup);
+    let text = said(&blank[0]);
+    assert_eq!(blank.len(), 1);
+    assert!(text.contains("Триггеры Что подталкивает человека сделать шаг?") && !text.contains("Барьеры"), "{text}");
+    let mut empty = sample();
+    let id = journey(&empty).id;
+    let stages = empty.journeys.get_mut(id).expect("it is there");
+    stages.stages.retain(|_| false);
+    let (blank, _) = kit(&empty, &of(PrintLayout::Workshop));
+    assert_eq!(blank[0].frame.stages.len(), 6);
+    let text = said(&blank[0]);
+    assert!(!text.contains("Поиск решений") && ["1 2 3", "4 5 6"].iter().all(|it| text.contains(it)), "{text}");
+}
+
+#[test]
+fn cards_of_all_touchpoints_feelings_and_losses_are_cut_out_by_straight_cuts() {
+    for document in [sample(), school(), synth(9, 2_00, 3, 4)] {
+        let (_, table) = kit(&document, &of(PrintLayout::Workshop));
+        let text = table.iter().map(said).collect::<Vec<_>>().join(" ");
+        let journey = journey(&document);
+        for card in &journey.touchpoints {
+            let first = card.title.split_whitespace().next().unwrap_or_default();
+            assert!(text.contains(first), "{}", card.title);
+        }
+        for dropoff in &journey.dropoffs {
+            assert!(text.contains(&beginning(&dropoff.reason)), "{}", dropoff.reason);
+        }
+        assert!(text.contains("восторг") && text.contains("злость"));
+        for sheet in &table {
+            // No group reaches over a line that is cut by.
+            let lines: Vec<Rect> = (sheet.scene.groups.iter().filter(|placed| placed.group.layer == Layer::Grid))
+                .flat_map(|placed| {
+                    placed.group.items.iter().filter_map(move |item| match item {
+                        Item::Path { path, .. } => Some(path.bounding_box() + placed.offset),
+                        _ => None,
+                    })
+                })
+                .collect();
+            for placed in sheet.scene.groups.iter().filter(|placed| placed.group.layer == Layer::Cards) {
+                let bounds = placed.bounds();
+                let crossed =
+                    lines.iter().any(|line| line.inflate(0.01, 0.01).intersect(bounds.inset(-0.5)).area() > 0.0);
+                assert!(!crossed, "{bounds:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_guide_is_one_page_in_each_language() {
+    for language in [Language::Ru, Language::En] {
+        let sheets = print(&sample_in(language), &View::default(), &of(PrintLayout::Workshop)).sheets;
+        let guide = sheets.last().expect("a guide");
+        assert!(off_the_sheet(guide).is_empty());
+        let lowest = guide.scene.text_runs().map(|(at, _)| at.y).fold(0.0, f64::max);
+        assert!(lowest < guide.frame.content.y1, "{lowest}");
+    }
+}
+
+#[test]
+fn boards_are_the_same_each_time() {
+    for document in [sample(), school()] {
+        for layout in [PrintLayout::Personas, PrintLayout::Comparison, PrintLayout::Workshop] {
+            let once = print(&document, &View::default(), &of(layout)).pages;
+            // An engine that has seen other things before.
+            let mut engine = Engine::default();
+            engine.lay_out(&document, journey(&document).id, &View::default());
+            let (view, setup) = (View::default(), of(layout));
+            let input = PrintInput { document: &document, journey: journey(&document).id, view: &view, setup: &setup };
+            let again = engine.print(&input, &AtomicBool::new(false)).expect("nobody stops it").pages;
+            assert_eq!(once.len(), again.len());
+            for (one, other) in once.iter().zip(&again) {
+                assert!(one.is_alike(other), "{layout:?}");
+                let groups =
+                    |page: &Page| page.printed().map(|it| (it.offset, Arc::clone(it.group))).collect::<Vec<_>>();
+                assert!(groups(one) == groups(other), "{layout:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_print_that_is_stopped_gives_nothing() {
+    let document = school();
+    for layout in [PrintLayout::Personas, PrintLayout::Comparison, PrintLayout::Workshop] {
+        let (view, setup) = (View::default(), of(layout));
+        let input = PrintInput { document: &document, journey: journey(&document).id, view: &view, setup: &setup };
+        assert!(Engine::default().print(&input, &AtomicBool::new(true)).is_none(), "{layout:?}");
+    }
 }

@@ -10,9 +10,10 @@ use tropa::color::Rgba;
 use tropa::export::{self, Format, Metadata, Options, SvgText};
 use tropa::i18n::Messages;
 use tropa::layout::{Engine, Layout, PrintInput, Printed};
-use tropa::model::{Imposition, Language, Orientation, Paper, PrintMarks, PrintSetup};
+use tropa::model::{Imposition, Language, Orientation, Paper, PrintMarks, PrintSetup, SplitBy};
 use tropa::scene::{Bookmark, Fill, Group, Item, Layer, LinkTarget, Page, Placed, Scene};
 use tropa::text::Face;
+use tropa::units::Mm;
 
 /// The sample as a poster of A1.
 fn poster() -> Layout {
@@ -276,4 +277,174 @@ fn a_link_ends_where_its_page_does_and_is_not_where_nobody_sees_it() {
         svg[0]
     );
     assert!(svg[0].contains("<g clip-path=\"url(#w0)\">\n<g transform=\"matrix(2 0 0 2 10 20)\">"), "{}", svg[0]);
+}
+
+/// The words of a page as another program finds them: where they stand, in points from the top left corner, and the size of the page.
+fn words_of(path: &str, number: usize) -> Option<Vec<(Rect, String)>> {
+    let page = number.to_string();
+    let output = read_by_another("pdftotext", &["-bbox", "-f", &page, "-l", &page, path, "-"])?;
+    let side = |line: &str, key: &str| -> f64 {
+        let (_, rest) = line.split_once(&format!("{key}=\"")).expect("a side");
+        rest.split('"').next().and_then(|side| side.parse().ok()).expect("a number")
+    };
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let words = text.lines().filter(|line| line.contains("<word ")).map(|line| {
+        let place = Rect::new(side(line, "xMin"), side(line, "yMin"), side(line, "xMax"), side(line, "yMax"));
+        let word = line.split_once('>').and_then(|(_, rest)| rest.split('<').next()).unwrap_or_default();
+        (place, word.to_owned())
+    });
+    Some(words.collect())
+}
+
+#[test]
+fn tiles_cut_and_joined_by_their_boxes_give_the_poster_back_to_a_tenth_of_a_millimetre() {
+    const TENTH: f64 = 72.0 / 254.0;
+    let Printed { sheets, pages } = printed(Imposition::Tiles(Paper::A4), PrintMarks::default());
+    let (_poster_folder, poster) = written(&[Page::whole(Arc::clone(&sheets[0].scene))]);
+    let (_folder, path) = written(&pages);
+    let Some(wanted) = words_of(&poster, 1) else { return };
+    let bytes = fs::read(&path).expect("the file");
+    let document = lopdf::Document::load_mem(&bytes).expect("a PDF");
+    // Of its boxes alone a hand knows how large a tile is; neighbours overlap by ten millimetres, and row and column are its name.
+    let overlap = 10.0 * 72.0 / 25.4;
+    let tiles: Vec<(usize, Rect, f64)> = (document.page_iter().zip(1..).skip(1))
+        .map(|(id, number)| (number, box_of(&document, id, b"TrimBox"), box_of(&document, id, b"MediaBox").height()))
+        .collect();
+    let mut origins = vec![(0_usize, Point::ORIGIN)];
+    let sheet = sheets[0].scene.size;
+    for (index, (_, trim, _)) in tiles.iter().enumerate().skip(1) {
+        let (column, at) = origins[index - 1];
+        let previous = tiles[index - 1].1;
+        let right = at.x + previous.width();
+        origins.push(if right > sheet.width - TENTH {
+            (0, Point::new(0.0, at.y + previous.height() - overlap))
+        } else {
+            (column + 1, Point::new(right - overlap, at.y))
+        });
+        assert!(trim.width() > 2.0 * overlap);
+    }
+    let (last, trim) = (origins.last().expect("tiles").1, tiles.last().expect("tiles").1);
+    let end = last + trim.size().to_vec2();
+    assert!((end - sheet.to_vec2().to_point()).hypot() < TENTH, "they end at {end:?}, the poster at {sheet:?}");
+    let mut found = 0;
+    for ((number, trim, height), (_, origin)) in tiles.iter().zip(&origins) {
+        let shown = Rect::from_origin_size(*origin, trim.size());
+        let corner = Vec2::new(trim.x0, height - trim.y1);
+        for (place, word) in words_of(&path, *number).expect("as before") {
+            let on_poster = place - corner + origin.to_vec2();
+            // What stands across an edge is cut there, and what stands beyond is a label of the tile.
+            if shown.inset(-1.0).union(on_poster) != shown.inset(-1.0) {
+                continue;
+            }
+            let nearest = (wanted.iter().filter(|(_, other)| *other == word))
+                .map(|(there, _)| (there.origin() - on_poster.origin()).hypot().max((there.x1 - on_poster.x1).abs()))
+                .fold(f64::INFINITY, f64::min);
+            assert!(nearest < TENTH, "«{word}» of page {number} is {nearest} pt from its place on the poster");
+            found += 1;
+        }
+    }
+    assert!(found > 300, "{found} words were compared");
+}
+
+#[test]
+fn the_boxes_of_a_page_with_bleed_and_marks_are_exact_to_a_tenth_of_a_point() {
+    let mm = |length: f64| length * 72.0 / 25.4;
+    let all = |bleed| PrintMarks { bleed: Mm(bleed), crop: true, registration: true, color_bar: true };
+    let bare = |bleed| PrintMarks { bleed: Mm(bleed), ..PrintMarks::default() };
+    // Marks begin three millimetres from the trim or where the bleed ends, are five long, and two more are free.
+    for (marks, around) in [(all(3.0), 10.0), (all(0.0), 10.0), (all(5.0), 12.0), (bare(3.0), 3.0), (bare(0.0), 0.0)] {
+        let pages = printed(Imposition::Single, marks).pages;
+        let document = lopdf::Document::load_mem(&pdf(&pages)).expect("a PDF");
+        let id = document.page_iter().next().expect("a page");
+        let media = box_of(&document, id, b"MediaBox");
+        let near = |one: Rect, other: Rect| {
+            let sides = |rect: Rect| [rect.x0, rect.y0, rect.x1, rect.y1];
+            sides(one).into_iter().zip(sides(other)).all(|(one, other)| (one - other).abs() < 0.1)
+        };
+        let trim = Rect::from_origin_size((mm(around), mm(around)), (mm(841.0), mm(594.0)));
+        assert!(near(media, Rect::new(0.0, 0.0, trim.x1 + mm(around), trim.y1 + mm(around))), "{marks:?}: {media:?}");
+        assert!(near(box_of(&document, id, b"TrimBox"), trim), "{marks:?}");
+        let bleed = trim.inflate(mm(marks.bleed.get()), mm(marks.bleed.get()));
+        // One that is the whole page is what a missing one means.
+        let is_page = near(pages[0].bleed, pages[0].size.to_rect());
+        let bled = if is_page { media } else { box_of(&document, id, b"BleedBox") };
+        assert!(near(bled, bleed), "{marks:?}");
+        for item in pages[0].marks.iter().flat_map(|placed| &placed.group.items) {
+            let bounds = match item {
+                Item::Rect { rect, .. } => *rect,
+                Item::Path { path, .. } => kurbo::Shape::bounding_box(path),
+                Item::Text { at, run, .. } => Rect::new(at.x, at.y - run.size.get(), at.x + run.width.get(), at.y),
+                _ => continue,
+            };
+            assert!(bounds.intersect(pages[0].bleed).is_zero_area(), "{bounds:?} is in the bleed");
+            assert!(pages[0].size.to_rect().union(bounds) == pages[0].size.to_rect(), "{bounds:?} is beyond the page");
+        }
+    }
+}
+
+#[test]
+fn what_stands_over_the_trim_is_seen_in_the_bleed_and_not_without_one() {
+    let over = Rect::new(-20.0, 40.0, 60.0, 80.0);
+    let ink = Rgba { r: 0, g: 0, b: 0, a: 255 };
+    let item = Item::Rect { rect: over, radius: 0.0, fill: Some(Fill::Solid(ink)), stroke: None };
+    let group = Arc::new(Group { layer: Layer::Cards, bounds: over, items: vec![item], ..Group::default() });
+    let scene = Arc::new(Scene {
+        size: Size::new(200.0, 200.0),
+        groups: vec![Placed { offset: Vec2::ZERO, group }].into(),
+        ..Scene::default()
+    });
+    let whole = Page::whole(Arc::clone(&scene));
+    let trim = Rect::new(30.0, 30.0, 230.0, 230.0);
+    let bled = Page {
+        window: whole.window.inflate(10.0, 10.0),
+        at: Point::new(20.0, 20.0),
+        size: Size::new(260.0, 260.0),
+        trim,
+        bleed: trim.inflate(10.0, 10.0),
+        ..whole
+    };
+    let picture = pixels(&bled, 1.0);
+    let dark = |x: u32| picture.pixel(x, 90).is_some_and(|pixel| pixel.red() < 40);
+    assert_eq!([15, 22, 28, 50].map(dark), [false, true, true, true]);
+}
+
+#[test]
+fn a_booklet_has_two_leaves_on_a_side_in_their_own_size_and_leads_where_they_went() {
+    let document = sample();
+    let view = on(Paper::A5, Orientation::Portrait);
+    let split = SplitBy::Stages(std::num::NonZeroUsize::MIN);
+    let journey = support::journey(&document).id;
+    let print = |imposition| {
+        let setup = PrintSetup { imposition, split, ..PrintSetup::default() };
+        let input = PrintInput { document: &document, journey, view: &view, setup: &setup };
+        Engine::default().print(&input, &AtomicBool::new(false)).expect("nobody stopped it")
+    };
+    let leaf = tropa::layout::leaf(Paper::A4).size();
+    let Printed { sheets, pages } = print(Imposition::Booklet(Paper::A4));
+    assert_eq!((sheets.len(), pages.len()), (6, 4), "six leaves are two sheets with two blanks");
+    assert_eq!(pages[0].name, "Лист 1 из 2, лицо");
+    let texts = |scene: &Scene| scene.text_runs().count();
+    let (left, right) = (texts(&sheets[5].scene), texts(&sheets[2].scene));
+    assert_eq!(texts(&pages[2].scene), left + right, "behind each other stand the sixth and the third");
+    for page in &pages {
+        assert_eq!((page.trim, page.bleed), (page.size.to_rect(), page.size.to_rect()));
+        assert!((page.size.width - 2.0 * leaf.width).abs() < 0.01, "two leaves of half of A4");
+    }
+    let marks: usize = sheets.iter().map(|sheet| sheet.scene.bookmarks.len()).sum();
+    assert_eq!(pages.iter().map(|page| page.scene.bookmarks.len()).sum::<usize>(), marks, "each once");
+    let (own, moved) = (&sheets[2].scene.bookmarks, &pages[2].scene.bookmarks);
+    let mark = moved.iter().find(|mark| mark.title == own[0].title).expect("it went along");
+    let shown = pages[2].to_page() * mark.at;
+    assert!(shown.x > leaf.width && shown.x < 2.0 * leaf.width, "the third leaf is the right one: {shown:?}");
+    // Slides and posters that lie stand above each other.
+    let lying = printed(Imposition::TwoUp(Paper::A4), PrintMarks::default()).pages;
+    assert!(lying[0].size.height > lying[0].size.width && lying[0].scale < 1.0);
+}
+
+#[test]
+fn a_poster_that_no_pdf_can_have_is_refused_with_its_size_and_the_largest() {
+    let scene = Arc::new(Scene { size: Size::new(14_500.0, 500.0), ..Scene::default() });
+    let refused = export::write(Format::Pdf, &[Page::whole(scene)], &meta(), Options::default());
+    let why = tropa::i18n::Localized::message(&refused.expect_err("too long"), Messages::of(Language::Ru));
+    assert!(why.contains("5115") || why.contains("5\u{202F}115") || why.contains("5\u{A0}115"), "{why}");
 }

@@ -64,7 +64,7 @@ pub(super) fn finish(mut document: Document, contents: Contents<'_>, meta: &Meta
     let catalog = document.catalog_mut()?;
     catalog.set("Metadata", packet);
     catalog.set("Lang", Object::string_literal(meta.language.code()));
-    catalog.set("ViewerPreferences", preferences(pages));
+    catalog.set("ViewerPreferences", preferences(pages, meta.is_booklet));
     catalog.set("PageLayout", "SinglePage");
     catalog.set("PageLabels", page_labels(pages));
     if let Some(intent) = intents {
@@ -95,7 +95,7 @@ pub(super) fn finish(mut document: Document, contents: Contents<'_>, meta: &Meta
     Ok(index::packed(&bytes).unwrap_or(bytes))
 }
 
-/// Where the paper is cut, and how far is printed beyond that. Boxes that are the page itself are not said once more.
+/// Where the paper is cut, and how far is printed beyond that. A bleed that is the page itself is not said once more: it is what one that is missing means.
 fn set_boxes(entry: &mut Dictionary, page: &Page) {
     let size = page.size.to_rect();
     let sides = |area: Rect| {
@@ -104,16 +104,20 @@ fn set_boxes(entry: &mut Dictionary, page: &Page) {
     };
     entry.remove(b"CropBox");
     entry.set("TrimBox", sides(page.trim));
-    if page.bleed != page.trim {
+    if page.bleed != size {
         entry.set("BleedBox", sides(page.bleed));
     }
 }
 
-fn preferences(pages: &[Page]) -> Dictionary {
+fn preferences(pages: &[Page], is_booklet: bool) -> Dictionary {
     let mut preferences = entries([("DisplayDocTitle", true.into())]);
     if pages.iter().any(|page| !page.is_whole()) {
         // What was cut to the paper is not to be made smaller once more.
         preferences.set("PrintScaling", Object::Name(b"None".to_vec()));
+    }
+    if is_booklet {
+        // What a print dialog proposes, so that nobody has to find the edge.
+        preferences.set("Duplex", Object::Name(b"DuplexFlipShortEdge".to_vec()));
     }
     preferences
 }

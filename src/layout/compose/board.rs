@@ -232,8 +232,12 @@ fn place(pass: &SheetPass<'_>, board: &dyn Board, step: i32) -> Layout {
         notices.push(Notice::TypeBelowMinimum { actual: frame.smallest_type, minimum, stages: shown.stages.len() });
     }
     let mut put = |offset: Vec2, group: Arc<Group>| scene.groups.push(Placed { offset, group });
-    content.header.groups.into_iter().for_each(|group| put(Vec2::ZERO, group));
-    heads.into_iter().for_each(|group| put(Vec2::ZERO, group));
+    for group in content.header.groups {
+        put(Vec2::ZERO, group);
+    }
+    for group in heads {
+        put(Vec2::ZERO, group);
+    }
     let mut top = heads_box.y1 + cx.u(8.0);
     for (row, height) in content.rows.into_iter().zip(heights) {
         let rect = Rect::new(pass.content.x0, top, pass.content.x1, top + height);
@@ -247,7 +251,9 @@ fn place(pass: &SheetPass<'_>, board: &dyn Board, step: i32) -> Layout {
         match row.body {
             RowBody::Groups { groups, .. } => {
                 let down = Vec2::new(0.0, content_top + content_drop);
-                groups.into_iter().for_each(|placed| put(placed.offset + down, placed.group));
+                for placed in groups {
+                    put(placed.offset + down, placed.group);
+                }
             }
             RowBody::Emotions => {
                 let left = pass.content.x0 + pass.label_width;
@@ -285,7 +291,11 @@ fn place_band(
     let is_marker =
         |placed: &&Placed| placed.group.source.is_some_and(|source| source.part == crate::scene::Part::Handle);
     taken.extend(drawn.groups.iter().filter(is_marker).map(|placed| placed.as_placed_ref().bounds()));
-    drawn.groups.into_iter().for_each(|placed| put(placed.offset, placed.group));
-    board.over_band(pass, frame, &taken).into_iter().for_each(|group| put(Vec2::ZERO, group));
+    for placed in drawn.groups {
+        put(placed.offset, placed.group);
+    }
+    for group in board.over_band(pass, frame, &taken) {
+        put(Vec2::ZERO, group);
+    }
     drawn.notices
 }

@@ -11,6 +11,7 @@ use crate::scene::{Dash, Groups, Layer, Page, Placed, Role, Scene, Stroke};
 use crate::text::{Block, Face};
 use crate::units::Mm;
 use kurbo::{Point, Rect, Size, Vec2};
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// What stays free around all.
@@ -40,18 +41,16 @@ pub(super) fn plan(scene: &Arc<Scene>, tiling: &Tiling, job: &Job<'_>, number: u
     for drawing in heading(tiling, scene.size, job, (number, room), &mut top) {
         push(drawing);
     }
-    let (steps, height) = steps(tiling, job, room);
-    // The picture takes what is left, as large as it can be.
-    let below = room.y1 - height;
+    let steps = Steps::of(tiling, job, room);
+    // The picture takes what is left, as large as it can be, and the steps follow it.
     let gap = points(Mm(7.0));
-    let area = Rect::new(room.x0, top + gap, room.x1, (below - gap).max(top + gap + 1.0));
-    let scale = (area.width() / scene.size.width).min(area.height() / scene.size.height);
+    let high = (room.y1 - ruler_height() - steps.height - top - 2.0 * gap).max(1.0);
+    let scale = (room.width() / scene.size.width).min(high / scene.size.height);
     let picture = scene.size * scale;
-    let at =
-        Point::new(area.center().x - picture.width / 2.0, area.y0 + (area.height() - picture.height).max(0.0) / 2.0);
+    let at = Point::new(room.center().x - picture.width / 2.0, top + gap);
     let frame = Rect::from_origin_size(at, picture);
     push(grid(tiling, job, frame, scale));
-    for drawing in steps {
+    for drawing in steps.drawn(job, room, frame.y1 + gap) {
         push(drawing);
     }
     push(ruler(job, room));
@@ -167,49 +166,68 @@ fn grid(tiling: &Tiling, job: &Job<'_>, frame: Rect, scale: f64) -> Drawing {
     drawing
 }
 
-/// What to do, numbered, above the lower edge of the room; and how high that is, the line to measure by included.
-fn steps(tiling: &Tiling, job: &Job<'_>, room: Rect) -> (Vec<Drawing>, f64) {
-    let theme = PaperTheme::get();
-    let words = job.words;
-    let mut told = vec![words.text("plan-step-print").into_owned(), words.text("plan-step-cut").into_owned()];
-    if tiling.columns.count > 1 {
-        told.push(words.text("plan-step-row").into_owned());
-    }
-    if tiling.rows.count > 1 {
-        told.push(
-            words.text(if tiling.columns.count > 1 { "plan-step-rows" } else { "plan-step-column" }).into_owned(),
-        );
-    }
-    let empty: Vec<String> = tiling.left_out().map(|tile| tiling.name(tile)).collect();
-    if !empty.is_empty() {
-        told.push(words.format("plan-left-out", &[("count", empty.len().into()), ("names", empty.join(", ").into())]));
-    }
-    let indent = STEP * 1.9;
-    let gap = points(Mm(8.0));
-    let in_two = room.width() >= 2.0 * (COLUMN + indent) + gap;
-    let width = if in_two { (room.width() - gap) / 2.0 } else { room.width() }.min(STEP_WIDTH) - indent;
-    let blocks: Vec<Block> =
-        told.iter().map(|text| job.set(text, Face::Regular, (STEP, theme.body), Some(width))).collect();
-    let between = STEP * 0.45;
-    let half = if in_two { blocks.len().div_ceil(2) } else { blocks.len() };
-    let heights =
-        blocks.chunks(half.max(1)).map(|column| column.iter().map(|block| block.height.get() + between).sum());
-    let height = heights.fold(0.0, f64::max) + ruler_height();
-    let mut drawings = Vec::new();
-    let mut top = room.y1 - height;
-    for (index, block) in blocks.iter().enumerate() {
-        if index == half {
-            top = room.y1 - height;
+/// What to do, numbered, in two columns where there is room for them.
+struct Steps {
+    blocks: Vec<Block>,
+    in_two: bool,
+    height: f64,
+}
+
+impl Steps {
+    const BETWEEN: f64 = STEP * 0.45;
+    const INDENT: f64 = STEP * 1.9;
+    const APART: Mm = Mm(8.0);
+
+    fn of(tiling: &Tiling, job: &Job<'_>, room: Rect) -> Self {
+        let words = job.words;
+        let mut told = vec![words.text("plan-step-print"), words.text("plan-step-cut")];
+        if tiling.columns.count > 1 {
+            told.push(words.text("plan-step-row"));
         }
-        let left = if index < half { room.x0 } else { room.x0 + (room.width() + gap) / 2.0 };
-        let mut step = described(Role::ListItem);
-        let number = job.set(&format!("{}", index + 1), Face::Bold, (STEP, theme.assembly), None);
-        step.text(&number, Point::new(left, top));
-        step.text(block, Point::new(left + indent, top));
-        drawings.push(step);
-        top += block.height.get() + between;
+        if tiling.rows.count > 1 {
+            told.push(words.text(if tiling.columns.count > 1 { "plan-step-rows" } else { "plan-step-column" }));
+        }
+        let empty: Vec<String> = tiling.left_out().map(|tile| tiling.name(tile)).collect();
+        if !empty.is_empty() {
+            let values = [("count", empty.len().into()), ("names", empty.join(", ").into())];
+            told.push(words.format("plan-left-out", &values).into());
+        }
+        let in_two = room.width() >= 2.0 * (COLUMN + Self::INDENT) + points(Self::APART);
+        let column = if in_two { (room.width() - points(Self::APART)) / 2.0 } else { room.width() };
+        let width = column.min(STEP_WIDTH) - Self::INDENT;
+        let ink = PaperTheme::get().body;
+        let set = |text: &Cow<'_, str>| job.set(text, Face::Regular, (STEP, ink), Some(width));
+        let blocks: Vec<Block> = told.iter().map(set).collect();
+        let mut steps = Self { blocks, in_two, height: 0.0 };
+        let heights = steps.blocks.chunks(steps.half());
+        let heights = heights.map(|column| column.iter().map(|block| block.height.get() + Self::BETWEEN).sum());
+        steps.height = heights.fold(0.0, f64::max);
+        steps
     }
-    (drawings, height)
+
+    /// How many stand in the first column.
+    fn half(&self) -> usize {
+        if self.in_two { self.blocks.len().div_ceil(2) } else { self.blocks.len() }.max(1)
+    }
+
+    fn drawn(&self, job: &Job<'_>, room: Rect, top: f64) -> Vec<Drawing> {
+        let lefts = [room.x0, room.x0 + (room.width() + points(Self::APART)) / 2.0];
+        let columns = self.blocks.chunks(self.half()).zip(lefts);
+        let mut drawings = Vec::new();
+        for (column, left) in columns {
+            let mut y = top;
+            for block in column {
+                let mut step = described(Role::ListItem);
+                let number = (drawings.len() + 1).to_string();
+                let number = job.set(&number, Face::Bold, (STEP, PaperTheme::get().assembly), None);
+                step.text(&number, Point::new(left, y));
+                step.text(block, Point::new(left + Self::INDENT, y));
+                drawings.push(step);
+                y += block.height.get() + Self::BETWEEN;
+            }
+        }
+        drawings
+    }
 }
 
 /// How high the line to measure by is, with what is said of it.

@@ -65,6 +65,7 @@ impl Studio {
             }
             Action::SetHabits(habits) => self.set_habits(habits),
             Action::SetProof(proof) => self.session.view_mut().proof = proof,
+            Action::FitSheet(size) => self.fit_sheet(ctx, size),
             Action::SetTheme(theme) => self.choose_theme(ctx, theme),
             Action::SetLanguage(language) => self.set_language(language),
             Action::Go(place) => self.go(place),

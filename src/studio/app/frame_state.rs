@@ -5,6 +5,7 @@ use crate::editor::{Selection, Tool};
 use crate::i18n::Messages;
 use crate::layout::Layout;
 use crate::model::{Document, Journey, JourneyKind, PersonaId};
+use crate::preflight::Report;
 use crate::studio::desk::command_state::CommandState;
 use crate::studio::desk::memo::Snapshot;
 use crate::studio::desk::review::Remark;
@@ -27,6 +28,7 @@ pub(super) struct FrameState {
     view: Arc<DocumentView>,
     surface: Surface,
     remarks: Arc<[Remark]>,
+    preflight: Option<Arc<Report>>,
     steps: [Option<Arc<str>>; 2],
     file: FileState,
     commands: CommandState,
@@ -57,6 +59,7 @@ impl FrameState {
             file: &self.file,
             pdf_size: self.pdf_size,
             remarks: &self.remarks,
+            preflight: self.preflight.as_deref(),
             actions,
         }
     }
@@ -79,6 +82,7 @@ impl Studio {
             view: Arc::clone(self.session.view()),
             surface: self.surface,
             remarks: Arc::clone(self.session.remarks()),
+            preflight: self.preview.report().cloned(),
             steps: self.steps(),
             file: FileState {
                 name: self.title(),

@@ -84,6 +84,7 @@ impl Studio {
             JobResult::Incoming(incoming) => self.take_incoming(ctx, incoming),
             JobResult::Listed(folder, listing) => self.take_listing(&folder, listing),
             JobResult::Measured(size) => self.take_measure(size),
+            JobResult::SheetFound(size, sheet) => self.take_sheet(size, sheet),
             JobResult::Looked(looked) => self.take_looked(ctx, *looked),
             JobResult::Figures(read) => self.take_figures(*read),
             JobResult::PersonaSaved(persona, path, saved) => self.persona_saved(persona, path, saved),

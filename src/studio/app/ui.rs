@@ -159,6 +159,7 @@ impl Studio {
         let theme = theme::of(ui);
         let cx = shown.panel_context(actions);
         if !self.session.view().presenting {
+            self.preview.check(ui.ctx(), &cx);
             Panel::top("top")
                 .exact_size(panels::TOP)
                 .frame(panels::frame(theme, 12, 6))

@@ -50,6 +50,8 @@ pub(crate) enum Action {
     SetHabits(InputHabits),
     /// Look at the sheet as it looks elsewhere.
     SetProof(Proof),
+    /// Take a sheet that is as large as the drawing with type of this size, in points.
+    FitSheet(f64),
     /// Wear another theme; that of the system where none is named.
     SetTheme(Option<ThemeId>),
     /// Speak another language.

@@ -11,6 +11,7 @@ use crate::i18n::{Messages, Value};
 use crate::layout::Layout;
 use crate::method;
 use crate::model::{Document, ElementId, Journey, JourneyKind, Persona, PersonaId};
+use crate::preflight::Report;
 use crate::studio::theme::{Theme, ThemeId};
 use eframe::egui::{self, Color32};
 use std::borrow::Cow;
@@ -67,6 +68,8 @@ pub(crate) struct PanelContext<'a> {
     pub(crate) pdf_size: Option<u64>,
     /// What the review has to say.
     pub(crate) remarks: &'a [Remark],
+    /// What is found in what is printed, once it was looked for.
+    pub(crate) preflight: Option<&'a Report>,
     /// Wishes.
     pub(crate) actions: &'a Actions,
 }

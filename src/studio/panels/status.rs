@@ -1,8 +1,10 @@
 //! The bar at the bottom: paper, legibility, remarks, selection, language.
 
+use crate::i18n::Localized as _;
 use crate::i18n::format::{self, paper_name};
 use crate::layout::{Notice, reading_distance};
 use crate::model::{Paper, Sheet};
+use crate::preflight::{Finding, Severity};
 use crate::studio::desk::commands::Command;
 use crate::studio::desk::{Action, PanelContext, Workspace};
 use crate::studio::theme::{self, LABEL};
@@ -44,6 +46,7 @@ pub(crate) fn show(ui: &mut Ui, cx: &PanelContext<'_>) {
                 cx.act(Action::Go(Workspace::Review));
             }
         }
+        for_print(ui, cx);
         hidden(ui, cx);
         hidden_personas(ui, cx);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -62,6 +65,26 @@ pub(crate) fn show(ui: &mut Ui, cx: &PanelContext<'_>) {
             }
         });
     });
+}
+
+/// «К печати: 2»: what should be seen to before the map is printed, and the way there.
+fn for_print(ui: &mut Ui, cx: &PanelContext<'_>) {
+    let Some(report) = cx.preflight else { return };
+    // How small the type is stands here already.
+    let open: Vec<&Finding> = report.open().filter(|finding| finding.key != "preflight-type-small").collect();
+    if open.is_empty() {
+        return;
+    }
+    let theme = theme::of(ui);
+    let color =
+        if open.iter().any(|finding| finding.severity == Severity::Wrong) { theme.negative } else { theme.caution };
+    let words = cx.format("preflight-count", &[("count", open.len().into())]);
+    let first: Vec<String> = open.iter().take(TOLD).map(|finding| finding.message(cx.words)).collect();
+    let more = if open.len() > TOLD { "\n…" } else { "" };
+    let line = item(ui, Some("printer"), &words, color, true);
+    if line.on_hover_text(format!("{}{more}", first.join("\n"))).clicked() {
+        cx.act(Action::Go(Workspace::Print));
+    }
 }
 
 /// «Скрыто: 1 этап, 2 дорожки», and the way to see them.

@@ -172,7 +172,7 @@ fn many(ui: &mut Ui, cx: &PanelContext<'_>, words: &str, group: &[&Remark]) {
 }
 
 /// What an element is called in a list of its like; feelings and losses by where and whose they are.
-fn link_name(cx: &PanelContext<'_>, element: ElementId) -> String {
+pub(super) fn link_name(cx: &PanelContext<'_>, element: ElementId) -> String {
     let at = |stage, persona| {
         let (stage, persona) = (cx.name_of(ElementId::Stage(stage)), cx.persona_name(persona));
         format!("{stage} ({persona})")
@@ -211,7 +211,7 @@ fn act(ui: &mut Ui, cx: &PanelContext<'_>, remark: &Remark) {
 }
 
 /// Words that lead somewhere.
-fn link(ui: &mut Ui, words: &str, color: Color32) -> Response {
+pub(super) fn link(ui: &mut Ui, words: &str, color: Color32) -> Response {
     let theme = theme::of(ui);
     let galley = elided(ui, words, theme::medium(BODY), color, 260.0);
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::click());

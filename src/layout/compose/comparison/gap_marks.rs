@@ -40,7 +40,7 @@ pub(super) fn gap_marks(
         let Some(column) = frame.stages.iter().find(|column| column.id == gap.stage) else { continue };
         let style = LayoutContext::style(Face::Bold, cx.scale.body * 1.2, cx.theme.ink).with_leading(1.1);
         let figure = cx.line(&format::number(gap.written().abs(), cx.language), style);
-        let Some(mark) = Mark::within(cx, &curves, column, &figure, &taken) else { continue };
+        let Some(mark) = GapMark::within(cx, &curves, column, &figure, &taken) else { continue };
         taken.push(mark.bounds(cx));
         groups.push(mark.draw(cx, &figure));
     }
@@ -49,7 +49,7 @@ pub(super) fn gap_marks(
 
 /// A line from one curve to the other.
 #[derive(Clone, Copy)]
-struct Mark {
+struct GapMark {
     x: f64,
     top: f64,
     bottom: f64,
@@ -57,7 +57,7 @@ struct Mark {
     chip: Rect,
 }
 
-impl Mark {
+impl GapMark {
     /// The longest one in a column that touches nothing.
     fn within(
         cx: &LayoutContext<'_>,

@@ -42,7 +42,9 @@ pub(in crate::layout) fn comparison(
     }
     let document = without(input.document, input.journey, &input.view.hidden);
     let mut sheets = poster(engine, &PrintInput { document: &document, ..*input }, stop)?;
-    sheets.iter_mut().for_each(|sheet| sheet.notices.insert(0, Notice::NothingToCompare));
+    for sheet in &mut sheets {
+        sheet.notices.insert(0, Notice::NothingToCompare);
+    }
     Some(sheets)
 }
 

@@ -120,12 +120,15 @@ impl<'a> Pair<'a> {
         let known = self.ways.iter().all(|way| !way.steps.is_empty()) && self.shows(LaneKind::DropOff);
         known.then_some(())?;
         let [one, other] = [0, 1].map(|at| self.ways[at].written(self.ways[at].at_end, cx.language));
-        let points = [0, 1].map(|at| (self.ways[at].at_end * 100.0).round());
-        let apart = (points[0] - points[1]).abs();
-        let told = if apart == 0.0 {
+        let told = if one == other {
             cx.words.text("compare-end-same").into_owned()
         } else {
-            cx.words.format("compare-end-told", &[("points", format::number(apart, cx.language).into())])
+            // Of small shares a whole point would say that there is no difference.
+            let [one, other] = [0, 1].map(|at| self.ways[at].at_end * 100.0);
+            let places = u8::from((one - other).abs() < 1.0);
+            let points = (format::rounded(one, places) - format::rounded(other, places)).abs();
+            let points = format::rounded(points, places).max(0.1);
+            cx.words.format("compare-end-told", &[("points", format::number(points, cx.language).into())])
         };
         let of = cx.words.text("compare-end-of").into_owned();
         Some(Statement { of, figures: self.pair_of([one, other]), between: "", told })
@@ -224,7 +227,7 @@ impl<'a> Pair<'a> {
         let words = pass.cx.words;
         let label = RowLabel::of(pass, &[], &words.text("compare-gap"), &words.text("compare-gap-hint"));
         // Those that are as great as the third are told as loud.
-        let third = self.greatest().into_iter().take(3).last().map_or(f64::INFINITY, |gap| gap.written().abs());
+        let third = self.greatest().into_iter().take(3).map(|gap| gap.written().abs()).fold(f64::INFINITY, f64::min);
         let mut row = Cells::default();
         for column in pass.columns.iter() {
             let gap = self.gaps.iter().find(|gap| gap.stage == column.id).map(Gap::written);

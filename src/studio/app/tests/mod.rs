@@ -20,6 +20,7 @@ mod panels;
 pub(super) mod panics;
 mod persona;
 mod pictures;
+mod preflight;
 mod printing;
 mod recovery;
 mod starting;

@@ -2,12 +2,14 @@
 
 use crate::edit::Edit;
 use crate::i18n::format::paper_name;
+use crate::layout::reading_distance;
 use crate::model::{Orientation, Paper, Sheet};
-use crate::studio::desk::PanelContext;
+use crate::studio::desk::{Action, PanelContext};
 use crate::studio::panels::form;
-use crate::studio::widgets::{Choice, Segment, field_label, segmented};
+use crate::studio::theme::{self, LABEL};
+use crate::studio::widgets::{Button, Choice, Segment, field_label, segmented};
 use crate::units::Mm;
-use eframe::egui::Ui;
+use eframe::egui::{Id, Popup, PopupCloseBehavior, RichText, Ui};
 
 /// Asks for another sheet.
 pub(crate) fn set_sheet(cx: &PanelContext<'_>, sheet: Sheet) {
@@ -68,6 +70,29 @@ fn papers(cx: &PanelContext<'_>, sheet: Sheet) -> Vec<Choice<Paper>> {
         Some(sheet.paper).filter(|paper| matches!(paper, Paper::Roll { width, .. } if !Paper::ROLLS.contains(width)));
     let other = other.map(|roll| Choice::new(roll, paper_name(roll, cx.words)));
     named.chain(rolls).chain(other).chain([own]).collect()
+}
+
+/// Asks for a sheet of the project that is as large as the drawing: at which size of type.
+pub(crate) fn fit_to_drawing(ui: &mut Ui, cx: &PanelContext<'_>) {
+    let button = ui.add(Button::new(&cx.text("fit-sheet")).icon("maximize").wide());
+    let width = button.rect.width().max(240.0);
+    Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(width).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 8.0;
+        let slot = Id::unique("type of a fitted sheet");
+        let usual = cx.layout.frame.smallest_type.round();
+        let mut size = ui.data(|data| data.get_temp::<f64>(slot)).unwrap_or(usual);
+        if let Some(typed) = form::number(ui, cx, "field-type-size", Some(size)).flatten().filter(|size| *size > 0.0) {
+            size = typed;
+            ui.data_mut(|data| data.insert_temp(slot, size));
+        }
+        let help = cx.format("fit-sheet-help", &[("distance", reading_distance(size).into())]);
+        // A menu stretches what stands in it, a text with all its lines.
+        ui.vertical(|ui| ui.label(RichText::new(help).font(theme::regular(LABEL)).color(theme::of(ui).secondary)));
+        if ui.add(Button::primary(&cx.text("fit-sheet-do")).wide()).clicked() {
+            cx.act(Action::FitSheet(size));
+            ui.close();
+        }
+    });
 }
 
 /// The way it lies.

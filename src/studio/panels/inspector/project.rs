@@ -1,7 +1,7 @@
 //! What is shown while nothing is selected: the journey, the project, the sheet, the lanes.
 
 use super::brand;
-use super::paper::{paper, set_sheet};
+use super::paper::{fit_to_drawing, paper, set_sheet};
 use crate::edit::{Edit, Element};
 use crate::method::lane_icon;
 use crate::model::{ElementId, JourneyKind, Lane, Language};
@@ -27,6 +27,8 @@ pub(crate) fn show(ui: &mut Ui, cx: &PanelContext<'_>) {
         if paper(ui, cx, &mut sheet) {
             set_sheet(cx, sheet);
         }
+        ui.add_space(2.0);
+        fit_to_drawing(ui, cx);
     });
     group(ui, cx, "group-structure");
     structure(ui, cx);

@@ -2,10 +2,12 @@
 
 mod caption;
 mod cards;
+mod checked;
 mod checks;
 mod foot;
 mod grid;
 mod hand;
+mod histogram;
 mod options;
 mod paper_way;
 mod pill;
@@ -49,7 +51,7 @@ pub(crate) fn show(
     });
     Panel::right("print checks").exact_size(280.0).resizable(false).frame(ground).show(ui, |ui| {
         scroll_in_margin(ui);
-        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| checks(ui, cx, &printed.sheets));
+        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| checks(ui, cx));
     });
     preview.show(ui, cx, &printed, painter, pictures);
 }

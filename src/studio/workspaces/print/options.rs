@@ -10,7 +10,7 @@ use crate::model::{Comparison, Imposition, Lane, LaneId, Language, PersonaId, Pr
 use crate::studio::desk::lane_names::lane_name;
 use crate::studio::desk::{Action, PanelContext};
 use crate::studio::panels::form;
-use crate::studio::panels::inspector::paper::paper as paper_fields;
+use crate::studio::panels::inspector::paper::{fit_to_drawing, paper as paper_fields};
 use crate::studio::theme::{self, LABEL};
 use crate::studio::widgets::{Choice, Segment, checkbox, field_label, section, segmented};
 use eframe::egui::{RichText, Ui, vec2};
@@ -32,7 +32,10 @@ pub(super) fn options(ui: &mut Ui, cx: &PanelContext<'_>, (printed, is_settling)
     ui.add_space(BETWEEN);
     match layout {
         PrintLayout::Poster | PrintLayout::Personas | PrintLayout::Comparison => {
-            ui.push_id("print sheet", |ui| paper_fields(ui, cx, &mut project.sheet));
+            ui.push_id("print sheet", |ui| {
+                paper_fields(ui, cx, &mut project.sheet);
+                fit_to_drawing(ui, cx);
+            });
         }
         PrintLayout::Handout => match setup.imposition.halved() {
             Some(paper) => {
@@ -162,12 +165,15 @@ fn sides(ui: &mut Ui, cx: &PanelContext<'_>, setup: &mut PrintSetup) {
     let choice =
         |id: &PersonaId| Choice::new(*id, cx.persona_name(*id)).marked(cx.persona(*id).map(|persona| persona.look));
     let choices: Vec<Choice<PersonaId>> = personas.iter().map(choice).collect();
-    if let Some(chosen) = form::choice(ui, cx, "compare-left", &choices, &one) {
-        setup.comparison = Comparison::Personas(chosen, if chosen == other { one } else { other });
-    }
-    if let Some(chosen) = form::choice(ui, cx, "compare-right", &choices, &other) {
-        setup.comparison = Comparison::Personas(if chosen == one { other } else { one }, chosen);
-    }
+    ui.columns(2, |columns| {
+        let [left, right] = columns else { return };
+        if let Some(chosen) = form::choice(left, cx, "compare-left", &choices, &one) {
+            setup.comparison = Comparison::Personas(chosen, if chosen == other { one } else { other });
+        }
+        if let Some(chosen) = form::choice(right, cx, "compare-right", &choices, &other) {
+            setup.comparison = Comparison::Personas(if chosen == one { other } else { one }, chosen);
+        }
+    });
 }
 
 /// Who is shown: the same choice as on the map.
@@ -180,7 +186,7 @@ fn people(ui: &mut Ui, cx: &PanelContext<'_>) {
     let shown = cx.document.personas.len() - cx.view.hidden.len().min(cx.document.personas.len());
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(16.0, 0.0);
-        for persona in cx.document.personas.iter() {
+        for persona in &cx.document.personas {
             let mut on = !cx.view.hidden.contains(&persona.id);
             // A print of nobody's way is none.
             let last = on && shown == 1;

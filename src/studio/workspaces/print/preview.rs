@@ -1,16 +1,18 @@
 //! The pages as they come out of the printer: all of them, at the size of the paper, or under a lens.
 
 use super::caption::caption;
+use super::checked::CheckedPages;
 use super::grid::Grid;
-use super::pill;
-use super::printed::PrintedPages;
+use super::pill::{self, PAPER};
+use super::printed::{PrintedPages, is_just_the_sheet, sheet_of};
 use super::shown::{self, ShownPage};
 use crate::editor::{Camera, Wheel};
 use crate::layout::Printed;
-use crate::scene::Page;
+use crate::preflight::Report;
+use crate::scene::Proofs;
 use crate::studio::canvas::{ground, paper, proof_sign, rect_to_kurbo, to_kurbo, to_screen};
-use crate::studio::desk::PanelContext;
 use crate::studio::desk::memo::Snapshot;
+use crate::studio::desk::{PanelContext, Workspace};
 use crate::studio::paint::sheet_picture::SheetPictures;
 use crate::studio::paint::{ScenePainter, SceneView};
 use crate::studio::theme::{self, BODY, CARD_RADIUS, LABEL, Theme};
@@ -22,8 +24,6 @@ use eframe::egui::{
 use std::sync::Arc;
 use std::time::Duration;
 
-/// Screen points to a point of the sheet where the paper is as large as it is printed: 96 to an inch, as systems count.
-pub(super) const PAPER: f64 = 96.0 / 72.0;
 /// Room around pages that are seen whole: at the sides and above, and below, where the zoom stands.
 const ROOM: f64 = 40.0;
 const ROOM_BELOW: f64 = 92.0;
@@ -38,8 +38,9 @@ pub(crate) struct Preview {
     /// From where; all pages, or the first ones of them, where nobody came nearer.
     camera: Option<Camera>,
     pages: PrintedPages,
-    /// What is shown of them, and of what.
-    shown: Option<(Snapshot<Printed>, bool, Arc<[ShownPage]>)>,
+    /// What is found in them.
+    checked: CheckedPages,
+    shown: Option<ShownPages>,
     /// Whether a poster that is cut is shown as the sheets it is cut into.
     in_tiles: bool,
     /// The preview on the screen, and where the pages lie.
@@ -51,10 +52,51 @@ pub(crate) struct Preview {
     pub(super) wheel: Wheel,
 }
 
+/// What is shown of what is printed, in which way and where.
+#[derive(Debug)]
+struct ShownPages {
+    of: Snapshot<Printed>,
+    in_tiles: bool,
+    /// In which they are laid out, in screen points.
+    room: kurbo::Size,
+    pages: Arc<[ShownPage]>,
+    /// Whether there is a poster that is cut.
+    has_posters: bool,
+}
+
 impl Preview {
     /// What is printed, as it was laid out last.
     pub(super) fn printed(&mut self, ctx: &Context, cx: &PanelContext<'_>) -> Arc<Printed> {
         self.pages.of(ctx, cx)
+    }
+
+    /// Keeps what is found in what is printed in step, wherever the person is.
+    pub(crate) fn check(&mut self, ctx: &Context, cx: &PanelContext<'_>) {
+        let here = cx.view.workspace == Workspace::Print;
+        if !here && !self.checked.rests(ctx, cx) {
+            return;
+        }
+        if here || !is_just_the_sheet(&cx.document.project.print) {
+            let printed = self.pages.of(ctx, cx);
+            if !self.is_settling() {
+                let sheets = printed.sheets.iter().map(|sheet| &sheet.scene);
+                self.checked.look(ctx, cx, sheets, || Arc::clone(&printed));
+            }
+        } else if cx.view.compare.is_none() && cx.view.editing.is_none() {
+            // The map as it lies there is what is printed, unless it is looked at in another way.
+            self.checked.look(ctx, cx, std::iter::once(&cx.layout.scene), || sheet_of(cx));
+        }
+    }
+
+    /// Whether what is printed now was looked at.
+    #[cfg(test)]
+    pub(crate) fn is_checked(&self) -> bool {
+        !self.is_settling() && self.checked.is_done()
+    }
+
+    /// What was found last in what is printed.
+    pub(crate) const fn report(&self) -> Option<&Arc<Report>> {
+        self.checked.report()
     }
 
     /// Whether pages are being laid out.
@@ -75,6 +117,7 @@ impl Preview {
     /// Another document is in hand: looks at all that is printed of it.
     pub(crate) fn forget_document(&mut self) {
         self.pages.forget();
+        self.checked.forget();
         self.shown = None;
         self.fit();
     }
@@ -154,16 +197,21 @@ impl Preview {
         self.camera.map_or_else(|| self.whole(), |camera| self.kept_in_sight(&camera))
     }
 
-    /// What is shown of what is printed.
-    fn shown(&mut self, cx: &PanelContext<'_>, printed: &Arc<Printed>) -> Arc<[ShownPage]> {
-        let key = (Snapshot::of(printed), self.in_tiles);
-        if let Some((_, _, shown)) = self.shown.as_ref().filter(|known| known.0 == key.0 && known.1 == key.1) {
-            return Arc::clone(shown);
+    /// What is shown of what is printed, and whether it could be shown in another way, too.
+    fn shown(&mut self, cx: &PanelContext<'_>, printed: &Arc<Printed>) -> (Arc<[ShownPage]>, bool) {
+        let (of, room) = (Snapshot::of(printed), self.room());
+        let known = self.shown.as_ref().filter(|known| known.of == of && known.in_tiles == self.in_tiles);
+        if let Some(known) = known.filter(|known| known.room == room) {
+            return (Arc::clone(&known.pages), known.has_posters);
         }
-        let posters = shown::posters(printed, cx.document.project.print.imposition).filter(|_| !self.in_tiles);
-        let pages: Arc<[ShownPage]> = posters.unwrap_or_else(|| shown::pages(printed)).into();
-        self.shown = Some((key.0, key.1, Arc::clone(&pages)));
-        pages
+        let posters = shown::posters(printed, cx.document.project.print.imposition);
+        let has_posters = posters.is_some();
+        let pages: Arc<[ShownPage]> =
+            posters.filter(|_| !self.in_tiles).unwrap_or_else(|| shown::pages(printed)).into();
+        let sizes: Vec<kurbo::Size> = pages.iter().map(|shown| shown.page.size).collect();
+        self.grid = Grid::of(&sizes, room);
+        self.shown = Some(ShownPages { of, in_tiles: self.in_tiles, room, pages: Arc::clone(&pages), has_posters });
+        (pages, has_posters)
     }
 
     /// Shows the pages and takes what a hand does with them.
@@ -181,9 +229,7 @@ impl Preview {
         let response = ui.allocate_rect(area, Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, cx.text("print-preview")));
         self.area = rect_to_kurbo(area);
-        let shown = self.shown(cx, printed);
-        let sizes: Vec<kurbo::Size> = shown.iter().map(|shown| shown.page.size).collect();
-        self.grid = Grid::of(&sizes, self.room());
+        let (shown, has_posters) = self.shown(cx, printed);
         if shown.is_empty() {
             let words = cx.text(if self.is_settling() { "print-settling" } else { "print-nothing" });
             let galley = ui.painter().layout_no_wrap(words.into_owned(), theme::regular(LABEL), theme.secondary);
@@ -191,16 +237,13 @@ impl Preview {
             return;
         }
         self.take(ui, cx, &response);
-        let proofs = painter.proofs(cx.view.proof);
-        let proofed = |shown: &ShownPage| ShownPage { page: proofs.page(&shown.page), ..shown.clone() };
-        let shown: Vec<ShownPage> = shown.iter().map(proofed).collect();
         let camera = self.camera();
         let clip = ui.painter_at(area);
-        self.paint((&clip, theme), &shown, &camera, pictures);
+        self.paint((&clip, theme), &shown, &camera, (painter.proofs(cx.view.proof), pictures));
         self.thumb((&clip, theme), &camera);
-        self.lens(ui, &shown, &response, &camera, painter);
+        self.lens((ui, cx), &shown, &response, &camera, painter);
         let pill = pill::show(ui, cx, area, (camera.zoom(), self.lens));
-        self.tell(ui, cx, printed, (pill, area));
+        self.tell((ui, cx), (printed, has_posters), (pill, area));
         proof_sign(ui, cx, area);
     }
 
@@ -210,7 +253,7 @@ impl Preview {
         (clip, theme): (&Painter, &Theme),
         shown: &[ShownPage],
         camera: &Camera,
-        pictures: &mut SheetPictures,
+        (proofs, pictures): (&mut Proofs, &mut SheetPictures),
     ) {
         let (is_near, whole) = (self.is_near(), self.whole());
         for (number, (shown, place)) in shown.iter().zip(&self.grid.places).enumerate() {
@@ -221,10 +264,10 @@ impl Preview {
             paper(clip, rect, theme);
             // Under what is drawn for just this part lies the whole, less finely, for what comes into view.
             let (afar, _) = seen(&whole, *place);
-            let page: &Page = &shown.page;
-            pictures.show_as_if(clip, Id::unique("print preview").with(number), page, (&afar, &view), REST);
+            let page = proofs.page(&shown.page);
+            pictures.show_as_if(clip, Id::unique("print preview").with(number), &page, (&afar, &view), REST);
             if is_near {
-                pictures.show_part(clip, Id::unique("print preview part").with(number), page, &view, REST);
+                pictures.show_part(clip, Id::unique("print preview part").with(number), &page, &view, REST);
             }
             if let Some(cuts) = &shown.cuts {
                 cuts.paint(clip, theme, rect, view.zoom);
@@ -257,12 +300,17 @@ impl Preview {
     }
 
     /// What the pages are: under them where all are seen, else beside the zoom. A poster that is cut can be seen either way.
-    fn tell(&mut self, ui: &mut Ui, cx: &PanelContext<'_>, printed: &Arc<Printed>, (pill, area): (Rect, Rect)) {
+    fn tell(
+        &mut self,
+        (ui, cx): (&mut Ui, &PanelContext<'_>),
+        (printed, has_posters): (&Printed, bool),
+        (pill, area): (Rect, Rect),
+    ) {
         /// From the pages to the line under them; their own names stand between.
         const DROP: f32 = 16.0;
         let theme = theme::of(ui);
         let mut left = pill.right() + 16.0;
-        if shown::posters(printed, cx.document.project.print.imposition).is_some() {
+        if has_posters {
             let segments =
                 [Segment::new(false, cx.text_of("preview-poster")), Segment::new(true, cx.text_of("preview-tiles"))];
             let row = Rect::from_min_max(pos2(left, pill.top()), area.right_bottom());
@@ -297,7 +345,14 @@ impl Preview {
     }
 
     /// What is under the pointer, as large as it is printed or twice as large as it is shown.
-    fn lens(&self, ui: &Ui, shown: &[ShownPage], response: &Response, camera: &Camera, painter: &mut ScenePainter) {
+    fn lens(
+        &self,
+        (ui, cx): (&Ui, &PanelContext<'_>),
+        shown: &[ShownPage],
+        response: &Response,
+        camera: &Camera,
+        painter: &mut ScenePainter,
+    ) {
         let Some(at) = response.hover_pos().filter(|_| self.lens || self.held) else { return };
         let theme = theme::of(ui);
         let mut near = *camera;
@@ -310,7 +365,8 @@ impl Preview {
             let (view, sheet) = seen(&near, *place);
             if sheet.intersects(rect) {
                 glass.rect_filled(sheet, 0, theme.paper);
-                painter.paint_page(&glass, &shown.page, &view);
+                let page = painter.proofs(cx.view.proof).page(&shown.page);
+                painter.paint_page(&glass, &page, &view);
             }
         }
         glass.rect_stroke(rect, 0, Stroke::new(1.0, theme.border), StrokeKind::Inside);

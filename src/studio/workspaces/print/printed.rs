@@ -5,8 +5,8 @@ use crate::layout::{Engine, Layout, PrintInput, Printed, View};
 use crate::model::{Imposition, JourneyId, PersonaId, PrintLayout, PrintMarks, PrintSetup, SplitBy};
 use crate::press;
 use crate::scene::Page;
-use crate::studio::desk::PanelContext;
 use crate::studio::desk::memo::Snapshot;
+use crate::studio::desk::{PanelContext, Workspace};
 use crate::studio::platform::jobs::Jobs;
 use eframe::egui::Context;
 use std::collections::BTreeSet;
@@ -44,6 +44,9 @@ impl PrintedPages {
         let key = (Snapshot::of(cx.document), cx.journey.id, cx.view.hidden.clone());
         if self.wanted.as_ref() != Some(&key) {
             self.want(ctx, cx, key);
+        } else if is_just_the_sheet(&cx.document.project.print) && !self.is_the_sheet(cx) {
+            // It has settled since.
+            self.done = Some((key, sheet_of(cx)));
         }
         while let Some((key, ended)) = self.jobs.take() {
             // What came to no end is printed as the map on its sheet.
@@ -57,8 +60,16 @@ impl PrintedPages {
         let done = self.done.as_ref().filter(|(key, _)| key.1 == cx.journey.id);
         let printed = done.map(|(_, printed)| Arc::clone(printed));
         let printed = printed.unwrap_or_else(|| if is_a_poster(cx) { sheet_of(cx) } else { Arc::default() });
-        self.measure(ctx, cx);
+        if cx.view.workspace == Workspace::Print {
+            self.measure(ctx, cx);
+        }
         printed
+    }
+
+    /// Whether what was laid out last is the map as it lies on its sheet.
+    fn is_the_sheet(&self, cx: &PanelContext<'_>) -> bool {
+        let sheet = self.done.as_ref().and_then(|(_, printed)| printed.sheets.first());
+        sheet.is_some_and(|sheet| Arc::ptr_eq(&sheet.scene, &cx.layout.scene))
     }
 
     pub(super) fn is_settling(&self) -> bool {
@@ -137,7 +148,7 @@ fn is_a_poster(cx: &PanelContext<'_>) -> bool {
 }
 
 /// Whether the map on its sheet is all that is printed.
-fn is_just_the_sheet(setup: &PrintSetup) -> bool {
+pub(super) fn is_just_the_sheet(setup: &PrintSetup) -> bool {
     setup.layout == PrintLayout::Poster
         && setup.split == SplitBy::Nothing
         && setup.imposition == Imposition::Single
@@ -145,7 +156,7 @@ fn is_just_the_sheet(setup: &PrintSetup) -> bool {
 }
 
 /// The map on its sheet, which is laid out already.
-fn sheet_of(cx: &PanelContext<'_>) -> Arc<Printed> {
+pub(super) fn sheet_of(cx: &PanelContext<'_>) -> Arc<Printed> {
     let sheet: Layout = cx.layout.clone();
     let pages = vec![Page::whole(Arc::clone(&sheet.scene))];
     Arc::new(Printed { sheets: vec![sheet], pages })
