@@ -56,6 +56,52 @@ legend-target-near = target missed
 legend-target-far = far from target
 visibility-line = line of visibility: below it is the company’s work
 
+## The handout: a booklet that is read at a table
+
+handout-about = About the map
+handout-contents = Contents
+handout-personas = Personas
+handout-stages = Stages
+handout-conclusions = Conclusions
+handout-mend = What to fix first
+handout-plan = Action plan
+handout-evidence = What it all rests on
+handout-hypotheses = Hypotheses
+handout-hypotheses-lead = Nobody has checked these yet: ask people, watch them or look at the data
+handout-silent-points =
+    { $count ->
+        [one] And { $count } more emotion point without words
+       *[other] And { $count } more emotion points without words
+    }
+handout-stage-of = stage { $n } of{"\u00A0"}{ $of }
+handout-notes = Notes
+handout-date = Date
+handout-more-personas = and { $count } more
+handout-whole-way = The whole way
+handout-where-lost = Where they leave
+handout-left = { $share } reach the end
+handout-lost-people = { $count } people leave
+handout-lost-money = { $money } lost
+handout-loses-most = More people are lost here than at any other stage
+handout-peak = high
+handout-low = low
+handout-gain = { $title }: { $gain }
+handout-comeback = Would bring them back: { $what }
+handout-due = by { $day }
+handout-due-head = Due
+handout-no-due = no date
+handout-nobody = nobody yet
+handout-interview = interviews
+handout-observation = observation
+handout-data = data
+handout-interviews = Interviews
+handout-observations = Observation
+handout-source = Source
+handout-statements = Statements
+handout-coverage = { $backed } of{"\u00A0"}{ $total } statements are backed ({ $share })
+handout-curve-alt = Emotion curve, { $persona }. Mean by stage: { $points }
+handout-stage-curve-alt = Emotion curves at the stage “{ $stage }”. Mean: { $points }
+
 ## Lanes: the title, the line under it, the question in an empty cell
 
 lane-goal = Stage goal

@@ -62,6 +62,53 @@ legend-target-near = цель не{"\u00A0"}достигнута
 legend-target-far = далеко от{"\u00A0"}цели
 visibility-line = линия видимости: ниже — работа компании
 
+## The handout: a booklet that is read at a table
+
+handout-about = О карте
+handout-contents = Содержание
+handout-personas = Персоны
+handout-stages = Этапы
+handout-conclusions = Выводы
+handout-mend = Что исправить первым
+handout-plan = План работ
+handout-evidence = На чём всё основано
+handout-hypotheses = Гипотезы
+handout-hypotheses-lead = Это ещё никто не проверил: спросите людей, понаблюдайте или посмотрите в данные
+handout-silent-points =
+    { $count ->
+        [one] И ещё { $count } точка эмоций без слов
+        [few] И ещё { $count } точки эмоций без слов
+       *[other] И ещё { $count } точек эмоций без слов
+    }
+handout-stage-of = этап { $n } из{"\u00A0"}{ $of }
+handout-notes = Заметки
+handout-date = Дата
+handout-more-personas = и{"\u00A0"}ещё { $count }
+handout-whole-way = Весь путь
+handout-where-lost = Где уходят
+handout-left = до конца дошли { $share }
+handout-lost-people = ушли { $count }{"\u00A0"}чел.
+handout-lost-money = потеряно { $money }
+handout-loses-most = Здесь теряется больше всего людей
+handout-peak = пик
+handout-low = провал
+handout-gain = { $title }: { $gain }
+handout-comeback = Что вернёт: { $what }
+handout-due = до{"\u00A0"}{ $day }
+handout-due-head = Срок
+handout-no-due = без срока
+handout-nobody = не назначен
+handout-interview = интервью
+handout-observation = наблюдение
+handout-data = данные
+handout-interviews = Интервью
+handout-observations = Наблюдение
+handout-source = Источник
+handout-statements = Утверждений
+handout-coverage = Подтверждено { $backed } из{"\u00A0"}{ $total } утверждений ({ $share })
+handout-curve-alt = Кривая эмоций, { $persona }. В среднем по этапам: { $points }
+handout-stage-curve-alt = Кривые эмоций на этапе «{ $stage }». В среднем: { $points }
+
 ## Lanes: the title, the line under it, the question in an empty cell
 
 lane-goal = Цель этапа

@@ -47,7 +47,7 @@ impl From<Made> for PrintLayout {
 
 /// A mark around a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Mark {
+enum MarkAround {
     /// Where to cut
     Crop,
     /// Crosses by which inks are laid over each other
@@ -90,7 +90,7 @@ pub(super) struct PrintArgs {
     bleed: Option<Mm>,
     /// What to print around the page
     #[arg(long, value_name = "MARKS", value_enum, num_args = 0..=3, value_delimiter = ',', default_missing_value = "crop")]
-    marks: Vec<Mark>,
+    marks: Vec<MarkAround>,
     /// Show this persona, by name or id, and no other that is not named too; may be given several times
     #[arg(long, value_name = "NAME")]
     persona: Vec<String>,
@@ -125,10 +125,14 @@ impl PrintArgs {
         if !imposition.fits(layout) {
             return Err(Failure::failed(messages, &Message::new("cli-no-such-imposition")));
         }
-        let has = |mark: Mark| self.marks.contains(&mark);
-        let (crop, registration) = (has(Mark::Crop), has(Mark::Registration));
-        let marks =
-            PrintMarks { bleed: self.bleed.unwrap_or_default(), crop, registration, color_bar: has(Mark::ColorBar) };
+        let has = |mark: MarkAround| self.marks.contains(&mark);
+        let (crop, registration) = (has(MarkAround::Crop), has(MarkAround::Registration));
+        let marks = PrintMarks {
+            bleed: self.bleed.unwrap_or_default(),
+            crop,
+            registration,
+            color_bar: has(MarkAround::ColorBar),
+        };
         let pdf = PdfSetup { archive: self.pdfa, accessible: self.pdfua, embed_project: self.embed_project };
         let setup = PrintSetup {
             layout,

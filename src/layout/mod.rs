@@ -52,6 +52,7 @@ mod people;
 mod persona_cards;
 mod persona_style;
 mod place;
+mod portrait;
 mod print;
 mod print_input;
 mod priorities;

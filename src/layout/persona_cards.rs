@@ -3,11 +3,12 @@
 use super::alt;
 use super::context::LayoutContext;
 use super::emotion::persona_stroke;
+use super::portrait::portrait as draw_portrait;
 use super::rich_text::RichText;
 use crate::model::{Document, ElementId, Field, Persona};
-use crate::scene::{Fill, Group, Item, Layer, Part, Role, Source, Stroke};
+use crate::scene::{Group, Layer, Part, Role, Source, Stroke};
 use crate::text::{Block, Face};
-use kurbo::{Circle, Point, Rect, Shape as _};
+use kurbo::{Point, Rect};
 use std::sync::Arc;
 
 /// What a card is made of, in layout units.
@@ -332,41 +333,11 @@ impl<'a> PersonaCard<'a> {
         rect: Rect,
     ) -> impl Iterator<Item = Arc<Group>> + use<> {
         let Self { persona, form, .. } = *self;
-        let colors = cx.theme.persona(persona.look);
         let mut drawing = cx.drawing();
         drawing.rect(rect, cx.u(14.0), Some(cx.theme.paper), Some(Stroke::solid(cx.u(1.25), cx.theme.hairline)));
         let (pad, portrait) = (cx.u(form.pad), cx.u(form.portrait));
         let circle = Rect::from_origin_size((rect.x0 + pad, rect.y0 + pad), (portrait, portrait));
-        let round = Circle::new(circle.center(), portrait / 2.0).to_path(0.05);
-        let rim = Stroke::solid(cx.u(3.0), colors.line);
-        match persona.portrait.and_then(|portrait| document.images.get(&portrait)) {
-            Some(image) => {
-                drawing.push(
-                    Item::Image {
-                        rect: circle,
-                        circle: true,
-                        image: Arc::clone(image),
-                        framing: persona.crop.unwrap_or_default(),
-                        fallback: colors.tint,
-                    },
-                    circle,
-                );
-                drawing.path(round, None, Some(rim));
-            }
-            None => {
-                drawing.path(round, Some(Fill::Solid(colors.tint)), Some(rim));
-                let initial: String =
-                    persona.name.chars().next().map(|first| first.to_uppercase().collect()).unwrap_or_default();
-                let style = LayoutContext::style(Face::Bold, portrait * 0.456, colors.line);
-                let letter = cx.line(&initial, style);
-                // Capitals look centred when their height is, not when their line is.
-                if let Some(line) = letter.lines.first() {
-                    let cap = Face::Bold.cap_height() * style.size.get();
-                    let top = circle.center().y + cap / 2.0 - line.baseline.get();
-                    drawing.ornament(&letter, Point::new(circle.center().x - letter.width.get() / 2.0, top));
-                }
-            }
-        }
+        draw_portrait(cx, &mut drawing, (document, persona), (circle, cx.u(3.0)));
         let portrait = cx.words.format("alt-portrait", &[("name", alt::name(cx, persona).as_str().into())]);
         drawing.describe(Role::Plain, Some(portrait).filter(|_| persona.portrait.is_some()));
         let sample_y = circle.y1 + cx.u(SAMPLE.0);

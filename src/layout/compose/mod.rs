@@ -3,6 +3,7 @@
 mod board;
 mod comparison;
 mod digest;
+mod flow;
 mod handout;
 mod personas;
 mod poster;

@@ -1,27 +1,16 @@
 //! The brand of a project: logos and faces that are chosen, and the whole as a file of its own.
 
 use super::Studio;
-use super::work::{JobResult, JobSlot, NotWritten, Onto, unless_in_the_way};
+use super::work::{BrandFault, BrandRead, JobResult, JobSlot, NotWritten, Onto, unless_in_the_way};
 use crate::clip::{self, Content};
 use crate::edit::Edit;
-use crate::i18n::Localized;
-use crate::model::{Brand, FontFile, Image, Project};
+use crate::model::Project;
 use crate::store::{self, SaveError, Sight};
 use crate::studio::desk::Purpose;
 use crate::studio::desk::purpose::BrandPart;
 use eframe::egui::Context;
 use std::path::PathBuf;
 use std::sync::Arc;
-
-/// What was read for a brand.
-pub(super) enum BrandRead {
-    Logo(BrandPart, Arc<Image>),
-    Face(BrandPart, Arc<FontFile>),
-    Whole(Arc<Brand>),
-}
-
-/// Why nothing was read for a brand.
-pub(super) type BrandFault = Box<dyn Localized + Send>;
 
 impl Studio {
     /// Reads a logo or a face.

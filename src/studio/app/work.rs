@@ -1,17 +1,17 @@
 //! What other threads do for this window: a slot for each purpose, what is given to them and what they give.
 
-use super::brand::{BrandFault, BrandRead};
-use super::printing::{NotPrinted, SentPages};
+use super::sent_pages::{NotPrinted, SentPages};
 use crate::clip::{Content, FileError};
 use crate::export::{ExportError, ExportProgress, Format};
-use crate::i18n::{Message, Value};
+use crate::i18n::{Localized, Message, Value};
 use crate::import::{ImportError, ImportOutcome, Mapping, Preview, TableSource};
 use crate::layout::LeftOut;
-use crate::model::{Document, PersonaId, Sheet};
+use crate::model::{Brand, Document, FontFile, Image, PersonaId, Sheet};
 use crate::press::SetItem;
 use crate::store::{self, FileStamp, MayReplace, OpenError, SaveError, Sight, TargetState};
 use crate::studio::desk::Purpose;
 use crate::studio::desk::open_file::{FileOnDisk, Opening};
+use crate::studio::desk::purpose::BrandPart;
 use crate::studio::dialogs::file_chooser::{Listing, Measure};
 use crate::studio::platform::jobs::Jobs;
 use crate::studio::platform::printers::Printer;
@@ -181,6 +181,16 @@ pub(super) enum JobResult {
     /// A persona was read.
     PersonaRead(PathBuf, Box<Result<Document, OpenError>>),
 }
+
+/// What was read for a brand.
+pub(super) enum BrandRead {
+    Logo(BrandPart, Arc<Image>),
+    Face(BrandPart, Arc<FontFile>),
+    Whole(Arc<Brand>),
+}
+
+/// Why nothing was read for a brand.
+pub(super) type BrandFault = Box<dyn Localized + Send>;
 
 /// What other threads do for this window, and what waits for that.
 pub(super) struct Work {

@@ -1,0 +1,329 @@
+//! The cover: whose way it is in their own words, the curves of all from edge to edge, and who made it when for whom.
+
+use super::content::HandoutContent;
+use super::frames::{alone, within};
+use crate::i18n::format;
+use crate::layout::compose::flow::{Kit, PageDraft, Section, Stack};
+use crate::layout::curve::monotone;
+use crate::layout::emotion::persona_stroke;
+use crate::layout::portrait::portrait;
+use crate::method::curve_points;
+use crate::model::{ElementId, JourneyKind, Persona};
+use crate::scene::{Bookmark, Dash, Fill, Layer, Part, Role, Source, Stroke};
+use crate::text::{Block, Face, Style};
+use kurbo::{BezPath, Point, Rect};
+use std::sync::Arc;
+
+/// A text by its name, with the element whose it is.
+type Named = (String, String, Source);
+
+/// What is said of the map itself: what the cover has room for, and what it has not.
+pub(super) struct Facts {
+    scenario: Option<Arc<Block>>,
+    told: Vec<Named>,
+    pub(super) left_out: Vec<Named>,
+}
+
+impl Facts {
+    pub(super) fn of(content: &HandoutContent<'_>) -> Self {
+        /// More lines than these are no lead.
+        const LINES_OF_SCENARIO: usize = 6;
+        const LINES_OF_FACT: usize = 3;
+        let kit = &content.kit;
+        let (project, map) = (&content.document.project, Source { element: ElementId::Project, part: Part::Body });
+        let journey = Source { element: ElementId::Journey(content.journey.id), part: Part::Body };
+        let mut facts = Self { scenario: None, told: Vec::new(), left_out: Vec::new() };
+        let scenario = content.journey.scenario.trim();
+        if !scenario.is_empty() {
+            let block = Kit::rich(scenario, kit.lead()).balanced(&kit.cx, lead_width(kit));
+            if block.lines.len() <= LINES_OF_SCENARIO {
+                facts.scenario = Some(block);
+            } else {
+                facts.left_out.push((kit.word("field-scenario"), scenario.to_owned(), journey));
+            }
+        }
+        let day = project.date.map(|date| format::date(date, kit.cx.language)).unwrap_or_default();
+        for (key, text) in [
+            ("field-client", project.client.trim()),
+            ("field-author", project.author.trim()),
+            ("field-version", project.version.trim()),
+            ("handout-date", day.as_str()),
+        ] {
+            if text.is_empty() {
+                continue;
+            }
+            let block = Kit::rich(text, fact_style(kit)).balanced(&kit.cx, fact_width(kit));
+            let fits = block.lines.len() <= LINES_OF_FACT && block.divided() == 0;
+            let list = if fits { &mut facts.told } else { &mut facts.left_out };
+            list.push((kit.word(key), text.to_owned(), map));
+        }
+        facts
+    }
+}
+
+fn lead_width(kit: &Kit<'_>) -> f64 {
+    (kit.form.content.width() * 0.82).min(kit.cx.scale.stage * 34.0)
+}
+
+fn fact_style(kit: &Kit<'_>) -> Style {
+    Kit::style(Face::Medium, kit.cx.scale.body, kit.cx.theme.ink).with_leading(1.3)
+}
+
+/// There are four of them at most, with a gap between two.
+fn fact_width(kit: &Kit<'_>) -> f64 {
+    (kit.form.content.width() - 3.0 * kit.u(20.0)) / 4.0
+}
+
+/// The cover.
+pub(super) fn cover<'c>(content: &'c HandoutContent<'_>) -> Vec<Section<'c>> {
+    let frame = alone(move |kit, page| draw(content, kit, page));
+    vec![Section { frame, opening: Stack::default(), blocks: Stack::default(), joined: false }]
+}
+
+fn draw(content: &HandoutContent<'_>, kit: &Kit<'_>, page: &mut PageDraft) {
+    let facts = Facts::of(content);
+    let side = kit.form.content.x0;
+    let top = side * 1.5;
+    let mut words = CoverPen { content, kit, page };
+    let head = words.title(&facts, Point::new(side, top));
+    let foot = words.facts(&facts);
+    let people = words.people(foot);
+    let room = Rect::new(0.0, head + kit.lines(2.4), kit.form.size.width, people - kit.lines(2.2));
+    hero(content, kit, page, room);
+}
+
+struct CoverPen<'d, 'c, 'k, 'a> {
+    content: &'c HandoutContent<'a>,
+    kit: &'k Kit<'a>,
+    page: &'d mut PageDraft,
+}
+
+impl CoverPen<'_, '_, '_, '_> {
+    /// What kind of map it is, its title and scenario; gives where they end.
+    fn title(&mut self, facts: &Facts, at: Point) -> f64 {
+        let (kit, content) = (self.kit, self.content);
+        let kind = if content.journey.kind.is_as_is() { "kind-as-is" } else { "kind-to-be" };
+        let eyebrow = format!("{} · {}", kit.word("map-eyebrow"), kit.word(kind));
+        let style = Kit::style(Face::SemiBold, kit.cx.scale.body, kit.cx.theme.secondary);
+        let eyebrow = kit.cx.line(&eyebrow, style);
+        let mut drawing = kit.cx.drawing();
+        drawing.describe(Role::Paragraph, None);
+        drawing.text(&eyebrow, at);
+        self.page.push(drawing.finish(None, Layer::Frame));
+        let title = content.title();
+        let block = fitting_title(kit, &title);
+        let source = Source { element: ElementId::Journey(content.journey.id), part: Part::Body };
+        let mut top = at.y + eyebrow.height.get() + kit.lines(0.9);
+        self.page.bookmarks.push(Bookmark { title, at: Point::new(at.x, top), level: 0 });
+        let mut drawing = kit.cx.drawing();
+        drawing.describe(Role::Heading(1), None);
+        drawing.text(&block, Point::new(at.x, top));
+        self.page.push(drawing.finish(Some(source), Layer::Frame));
+        top += block.height.get();
+        if let Some(scenario) = &facts.scenario {
+            top += kit.lines(1.1);
+            let mut drawing = kit.cx.drawing();
+            drawing.describe(Role::Paragraph, None);
+            drawing.text(scenario, Point::new(at.x, top));
+            self.page.push(drawing.finish(Some(source), Layer::Frame));
+            top += scenario.height.get();
+        }
+        top
+    }
+
+    /// For whom, by whom and when, at the foot; gives where they begin.
+    fn facts(&mut self, facts: &Facts) -> f64 {
+        let kit = self.kit;
+        let Rect { x0, x1, .. } = kit.form.content;
+        let bottom = kit.form.size.height - x0 * 1.15;
+        let set: Vec<(Arc<Block>, Arc<Block>, Source)> = (facts.told.iter())
+            .map(|(name, text, source)| {
+                let text = Kit::rich(text, fact_style(kit)).balanced(&kit.cx, fact_width(kit));
+                (kit.cx.line(name, kit.small()), text, *source)
+            })
+            .collect();
+        let Some(height) = set.iter().map(|(name, text, _)| (name.height + text.height).get()).reduce(f64::max) else {
+            return bottom;
+        };
+        let top = bottom - height;
+        let mut line = kit.cx.drawing();
+        line.describe(Role::Artifact, None);
+        let rule = top - kit.lines(0.9);
+        line.line(Point::new(x0, rule), Point::new(x1, rule), Stroke::solid(kit.u(1.0), kit.cx.theme.outline));
+        self.page.push(line.finish(None, Layer::Frame));
+        let mut x = x0;
+        for (name, text, source) in set {
+            let mut drawing = kit.cx.drawing();
+            drawing.describe(Role::Paragraph, None);
+            drawing.text(&name, Point::new(x, top));
+            drawing.text(&text, Point::new(x, top + name.height.get()));
+            self.page.push(drawing.finish(Some(source), Layer::Frame));
+            x += fact_width(kit) + kit.u(20.0);
+        }
+        rule
+    }
+
+    /// Whose ways they are, above a place; gives where they begin.
+    fn people(&mut self, bottom: f64) -> f64 {
+        /// More faces than these are a crowd: the others are counted.
+        const MOST: usize = 8;
+        let (kit, content) = (self.kit, self.content);
+        if content.personas.is_empty() {
+            return bottom;
+        }
+        let wide = content.personas.len() <= 3;
+        let columns = if wide { content.personas.len().max(2) } else { 4 };
+        let most = if content.personas.len() > MOST { MOST - 1 } else { MOST };
+        let cell = kit.cell_width(columns, kit.form.content.width());
+        let face = if wide { kit.u(56.0) } else { kit.u(34.0) };
+        let room = cell - face - kit.u(13.0);
+        let mut shown: Vec<(Option<&Arc<Persona>>, String, String)> = (content.personas.iter().take(most))
+            .map(|persona| {
+                let segment = if wide { persona.segment.trim() } else { "" };
+                (Some(*persona), content.name(persona), segment.to_owned())
+            })
+            .collect();
+        if content.personas.len() > most {
+            let more = content.personas.len() - most;
+            shown.push((None, kit.cx.words.format("handout-more-personas", &[("count", more.into())]), String::new()));
+        }
+        let row = face + kit.lines(0.9);
+        #[expect(clippy::cast_precision_loss, reason = "two rows")]
+        let rows = shown.len().div_ceil(columns) as f64;
+        let top = bottom - kit.lines(1.4) - rows * row + kit.lines(0.9);
+        for (at, (persona, name, segment)) in (0_u32..).zip(shown) {
+            let columns = u32::try_from(columns).unwrap_or(1);
+            let x = kit.form.content.x0 + f64::from(at % columns) * (cell + kit.grid_gap());
+            let y = top + f64::from(at / columns) * row;
+            let circle = Rect::from_origin_size((x, y), (face, face));
+            let mut drawing = kit.cx.drawing();
+            drawing.describe(Role::Paragraph, None);
+            if let Some(persona) = persona {
+                portrait(&kit.cx, &mut drawing, (content.document, persona), (circle, kit.u(2.4)));
+            }
+            let style = kit.strong().with_leading(1.25);
+            let name = within(kit, &name, style, room);
+            let segment = if segment.is_empty() {
+                Arc::default()
+            } else {
+                let whole = Kit::rich(&segment, kit.small().with_leading(1.25)).set(&kit.cx, room);
+                if whole.lines.len() <= 2 { whole } else { within(kit, &segment, kit.small(), room) }
+            };
+            let text_top = circle.center().y - (name.height + segment.height).get() / 2.0;
+            let left = if persona.is_some() { circle.x1 + kit.u(13.0) } else { x };
+            drawing.text(&name, Point::new(left, text_top));
+            drawing.text(&segment, Point::new(left, text_top + name.height.get()));
+            let source = persona.map(|persona| Source { element: ElementId::Persona(persona.id), part: Part::Body });
+            self.page.push(drawing.finish(source, Layer::Frame));
+        }
+        top
+    }
+}
+
+/// The title as large as leaves the page room for the rest.
+fn fitting_title(kit: &Kit<'_>, title: &str) -> Arc<Block> {
+    let (width, most) = (kit.form.content.width() * 0.94, kit.form.size.height * 0.27);
+    let sizes = std::iter::successors(Some(kit.cx.scale.body * 4.8), |size| Some(size * 0.9));
+    let style = |size: f64| Style { size: crate::units::Pt(size), ..kit.title() };
+    let least = kit.cx.scale.stage;
+    let mut last = Arc::default();
+    for size in sizes.take_while(|size| *size >= least) {
+        last = Kit::rich(title, style(size)).balanced(&kit.cx, width);
+        if last.height.get() <= most && last.divided() == 0 {
+            return last;
+        }
+    }
+    // So long a title is read in full on the poster; here it begins.
+    let mut letters = title.chars().count();
+    while last.height.get() > most && letters > 40 {
+        letters = letters * 3 / 4;
+        last = Kit::rich(&format::shortened(title, letters), style(least)).set(&kit.cx, width);
+    }
+    last
+}
+
+/// The curves of all from edge to edge, over the stages; the stages alone where nobody's feelings are known.
+fn hero(content: &HandoutContent<'_>, kit: &Kit<'_>, page: &mut PageDraft, room: Rect) {
+    /// Lower than this, in lines, it is no picture.
+    const LEAST: f64 = 6.0;
+    let most = kit.form.size.height * 0.4;
+    if room.height() < kit.lines(LEAST) || content.stages.is_empty() {
+        return;
+    }
+    let height = room.height().min(most);
+    let top = room.y1 - height - (room.height() - height) * 0.35;
+    // What touches the edge goes on beyond it, for whoever cuts the paper.
+    let bleed = crate::units::Pt::from(crate::units::Mm(5.0)).get();
+    let band = Rect::new(-bleed, top, kit.form.size.width + bleed, top + height);
+    let theme = kit.cx.theme;
+    let mut drawing = kit.cx.drawing();
+    drawing.describe(Role::Artifact, None);
+    let names = kit.lines(1.9);
+    let curves = Rect { y1: band.y1 - names, ..band };
+    #[expect(clippy::cast_precision_loss, reason = "stages of a map")]
+    let step = kit.form.size.width / content.stages.len() as f64;
+    let any = content.journey.emotions.iter().any(|point| point.curve.is_as_is());
+    let middle = curves.center().y;
+    if any {
+        let (upper, lower) = (Rect { y1: middle, ..curves }, Rect { y0: middle, ..curves });
+        let shade = |top, bottom| Some(Fill::Vertical { top, bottom });
+        drawing.path(rect_path(upper), shade(theme.delight_tint, theme.paper), None);
+        drawing.path(rect_path(lower), shade(theme.paper, theme.anger_tint), None);
+    }
+    for at in 0..content.stages.len() {
+        #[expect(clippy::cast_precision_loss, reason = "stages of a map")]
+        let x = at as f64 * step;
+        let left = if at == 0 { band.x0 } else { x };
+        let right = if at + 1 == content.stages.len() { band.x1 } else { x + step };
+        let tint = theme.stage(at).tint;
+        let head = if any { Rect::new(left, curves.y1, right, band.y1) } else { Rect { x0: left, x1: right, ..band } };
+        drawing.rect(head, 0.0, Some(tint), None);
+        if any && at > 0 {
+            let dash = Dash::pair(kit.u(2.0), kit.u(6.0));
+            let line = Stroke { dash, ..Stroke::solid(kit.u(0.8), theme.outline) };
+            drawing.line(Point::new(x, curves.y0), Point::new(x, curves.y1), line);
+        }
+        let style = Kit::style(Face::SemiBold, kit.cx.scale.small, theme.stage(at).ink).with_leading(1.2);
+        let inset = if at == 0 { kit.form.content.x0.min(step * 0.3) } else { kit.u(12.0).min(step * 0.2) };
+        let name = content.stage_name(at);
+        let whole = kit.cx.line(&name, style);
+        let fits = whole.width.get() <= step - inset - kit.u(6.0);
+        let label = if fits { whole } else { kit.cx.line(&(at + 1).to_string(), style) };
+        drawing.text(&label, Point::new(x + inset, head.y1 - f64::midpoint(names, label.height.get())));
+    }
+    if any {
+        let zero = Stroke::solid(kit.u(1.2), theme.zero_line);
+        drawing.line(Point::new(band.x0, middle), Point::new(band.x1, middle), zero);
+    }
+    page.push(drawing.finish(None, Layer::Frame));
+    let reach = curves.height() / 2.0 - kit.u(18.0);
+    for persona in &content.personas {
+        let points: Vec<Point> = curve_points(&content.journey, persona.id, JourneyKind::AsIs)
+            .into_iter()
+            .map(|(stage, point)| {
+                #[expect(clippy::cast_precision_loss, reason = "stages of a map")]
+                let way = stage as f64 + point.at.get();
+                Point::new(way * step, middle - point.value.get() / 2.0 * reach)
+            })
+            .collect();
+        let (Some(first), Some(last)) = (points.first().copied(), points.last().copied()) else { continue };
+        let mut drawing = kit.cx.drawing();
+        drawing.describe(Role::Artifact, None);
+        // The way comes from somewhere and goes on.
+        let mut along = vec![Point::new(band.x0, first.y)];
+        along.extend(&points);
+        along.push(Point::new(band.x1, last.y));
+        drawing.path(monotone(&along), None, Some(persona_stroke(&kit.cx, persona, kit.u(4.2))));
+        let color = theme.persona(persona.look).line;
+        for point in points {
+            let halo = Stroke::solid(kit.u(3.0), theme.paper);
+            drawing.symbol(kit.cx.marker(persona.look, kit.u(6.4)), point, Fill::Solid(theme.paper), Some(halo));
+            drawing.symbol(kit.cx.marker(persona.look, kit.u(5.4)), point, Fill::Solid(color), None);
+        }
+        page.push(drawing.finish_whose(Some(persona.id), Layer::Frame));
+    }
+}
+
+fn rect_path(rect: Rect) -> BezPath {
+    kurbo::Shape::to_path(&rect, 0.1)
+}

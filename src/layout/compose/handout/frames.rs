@@ -1,0 +1,111 @@
+//! What stands around the blocks of a page: running head, rail of stages, foot and number.
+
+use super::content::HandoutContent;
+use crate::i18n::format;
+use crate::layout::compose::flow::{Kit, PageDraft, PageFrame, PagePlace};
+use crate::model::Date;
+use crate::scene::{Fill, Layer, Role, Stroke};
+use crate::text::{Block, Style};
+use kurbo::{BezPath, Point, Rect};
+use std::sync::Arc;
+
+/// What the running head of a section says at its right, and which stage its rail shows.
+pub(super) fn frame<'c>(content: &'c HandoutContent<'_>, right: String, stage: Option<usize>) -> PageFrame<'c> {
+    let left = head_words(content);
+    let foot = foot_words(content);
+    Box::new(move |kit, page, place| {
+        let Rect { x0, x1, y0, y1 } = kit.form.content;
+        let style = kit.small();
+        let mut drawing = kit.cx.drawing();
+        drawing.describe(Role::Artifact, None);
+        let top = y0 - kit.lines(3.4);
+        let right = within(kit, &right, style, (x1 - x0) * 0.45);
+        drawing.text(&right, Point::new(x1 - right.width.get(), top));
+        let left = within(kit, &left, style, x1 - x0 - right.width.get() - kit.u(24.0));
+        drawing.text(&left, Point::new(x0, top));
+        let rail = top + kit.lines(1.35);
+        match stage {
+            Some(stage) => draw_rail(content, &mut drawing, (x0, x1, rail), stage),
+            None => {
+                let line = Stroke::solid(kit.u(1.0), kit.cx.theme.hairline);
+                drawing.line(Point::new(x0, rail), Point::new(x1, rail), line);
+            }
+        }
+        let number = kit.cx.line(&place.number.to_string(), style);
+        let bottom = y1 + kit.lines(1.5);
+        drawing.text(&number, Point::new(x1 - number.width.get(), bottom));
+        let foot = within(kit, &foot, style, x1 - x0 - number.width.get() - kit.u(24.0));
+        drawing.text(&foot, Point::new(x0, bottom));
+        page.push(drawing.finish(None, Layer::Frame));
+    })
+}
+
+/// A page that is drawn as a whole.
+pub(super) fn alone<'c>(draw: impl Fn(&Kit<'_>, &mut PageDraft) + 'c) -> PageFrame<'c> {
+    Box::new(move |kit, page, _: PagePlace| draw(kit, page))
+}
+
+fn head_words(content: &HandoutContent<'_>) -> String {
+    let key = if content.journey.kind.is_as_is() { "kind-as-is" } else { "kind-to-be" };
+    format!("{} · {}", content.title(), content.kit.word(key))
+}
+
+/// What the map rests on, its version and its day.
+fn foot_words(content: &HandoutContent<'_>) -> String {
+    let project = &content.document.project;
+    let words = content.kit.cx.words;
+    let version = project.version.trim();
+    let version = (!version.is_empty()).then(|| words.format("footer-version", &[("version", version.into())]));
+    let day = project.date.map(|date: Date| format::date(date, content.kit.cx.language));
+    let research = project.research.lines().next().unwrap_or_default().trim().to_owned();
+    let parts = [Some(research).filter(|text| !text.is_empty()), version, day];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// A text on one line within a width, shortened where it is longer.
+pub(super) fn within(kit: &Kit<'_>, text: &str, style: Style, width: f64) -> Arc<Block> {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let whole = kit.cx.line(&text, style);
+    if whole.width.get() <= width {
+        return whole;
+    }
+    let (mut low, mut high) = (1, text.chars().count().min(600));
+    while low + 1 < high {
+        let middle = usize::midpoint(low, high);
+        let short = kit.cx.line(&format::shortened(&text, middle), style);
+        if short.width.get() <= width { low = middle } else { high = middle }
+    }
+    kit.cx.line(&format::shortened(&text, low), style)
+}
+
+/// The stages as a row of chevrons, the one of the page in colour.
+fn draw_rail(
+    content: &HandoutContent<'_>,
+    drawing: &mut crate::layout::drawing::Drawing,
+    (left, right, top): (f64, f64, f64),
+    stage: usize,
+) {
+    let kit = &content.kit;
+    #[expect(clippy::cast_precision_loss, reason = "stages of a map")]
+    let count = content.stages.len().max(1) as f64;
+    let step = (right - left + kit.u(5.0)) / count;
+    let gap = kit.u(5.0).min(step * 0.2);
+    let step = (right - left + gap) / count;
+    let (height, tip) = (kit.u(10.0), kit.u(5.0).min(step * 0.25));
+    let top = top - kit.u(2.0);
+    for at in 0..content.stages.len() {
+        #[expect(clippy::cast_precision_loss, reason = "stages of a map")]
+        let x = left + at as f64 * step;
+        let end = x + step - gap;
+        let mut path = BezPath::new();
+        path.move_to((x, top));
+        path.line_to((end - tip, top));
+        path.line_to((end, top + height / 2.0));
+        path.line_to((end - tip, top + height));
+        path.line_to((x, top + height));
+        path.line_to((x + tip, top + height / 2.0));
+        path.close_path();
+        let color = if at == stage { kit.cx.theme.stage(at).ink } else { kit.cx.theme.track };
+        drawing.path(path, Some(Fill::Solid(color)), None);
+    }
+}

@@ -1,0 +1,98 @@
+//! What to mend first: the places where people feel worst and most of them are lost.
+
+use super::content::HandoutContent;
+use super::frames::frame;
+use super::places::Place;
+use super::stage_cards::lowered;
+use crate::layout::compose::flow::{Kit, Node, Section, Stack};
+use crate::method::{PainPoint, Ranking, short_name};
+use crate::model::{ElementId, ElementRef, LaneKind};
+use crate::scene::{Part, Role, Source};
+use crate::text::{Face, Style};
+
+/// What the page is called.
+pub(super) fn title(content: &HandoutContent<'_>) -> String {
+    content.own_title(LaneKind::Priorities).unwrap_or_else(|| content.kit.word("handout-mend"))
+}
+
+/// A section where people leave.
+pub(super) fn mend<'c>(content: &'c HandoutContent<'_>) -> Vec<Section<'c>> {
+    let kit = &content.kit;
+    if content.ranking.places.is_empty() {
+        return Vec::new();
+    }
+    let (whole, width) = (kit.form.content.width(), kit.form.column());
+    let title = title(content);
+    let mut opening = Stack::default();
+    let head = kit.heading(&title, kit.title(), whole, 1);
+    opening.push(0.0, Node::Words(head.at(Place::Mend.anchor()).listed(&title, 0)));
+    let formula = content.ranking.formula(kit.cx.words);
+    opening.push(kit.u(6.0), kit.text(&formula, kit.quiet(), kit.measure(whole)));
+    let mut blocks = Stack::default();
+    for (place, rank) in content.ranking.places.iter().zip(1_usize..) {
+        let mut row = Stack::default();
+        if rank > 1 {
+            row.push_head(0.0, kit.rule(width));
+        }
+        row.push(kit.u(13.0), one(content, place, rank, width));
+        blocks.push(kit.u(14.0), row.whole());
+    }
+    vec![Section { frame: frame(content, title, None), opening, blocks, joined: false }]
+}
+
+fn one(content: &HandoutContent<'_>, place: &PainPoint, rank: usize, width: f64) -> Node {
+    let kit = &content.kit;
+    let theme = kit.cx.theme;
+    let first = rank <= 3;
+    let color = if first { theme.ink } else { theme.secondary };
+    let style = Kit::style(Face::Bold, kit.cx.scale.body * 2.1, color).with_leading(1.0);
+    let number = kit.set(&Kit::rich(&rank.to_string(), style), width, Role::Paragraph);
+    let left = kit.u(46.0);
+    let room = kit.measure(width - left);
+    let reason = Ranking::reason(place, &content.journey, kit.cx.words);
+    let dropoff = place.dropoffs.first();
+    let mut words = Stack::default();
+    let lead = Kit::style(Face::SemiBold, if first { kit.cx.scale.lane } else { kit.cx.scale.card }, theme.ink);
+    let head = kit.heading(&reason, lead.with_leading(1.28), room, 2);
+    let head = match dropoff {
+        Some(id) => head.of(Source { element: ElementId::DropOff(*id), part: Part::Label }),
+        None => head,
+    };
+    words.push_head(0.0, Node::Words(head));
+    if let Some(persona) = content.document.persona(place.persona) {
+        let stage = content.stage_at(place.stage);
+        let ink = Style { color: theme.persona(persona.look).ink, ..kit.bold() };
+        let mut whose = Kit::rich(&content.name(persona), ink);
+        if let Some(stage) = stage {
+            whose.push(&format!(" · {}", content.stage_name(stage)), ink);
+        }
+        let mut set = kit.set(&whose, room - kit.mark_room(), Role::Paragraph).whose(persona.id);
+        if let Some(stage) = stage {
+            set = set.leading_to(Place::Stage(stage).anchor());
+        }
+        words.push(kit.u(2.0), Node::Words(kit.with_mark(set, persona.look)));
+    }
+    let parts = content.ranking.parts(place, kit.cx.words);
+    let doubt = content.ranking.doubt(place, kit.cx.words).filter(|_| place.depth.is_some());
+    let told = doubt.map_or(parts.clone(), |doubt| format!("{parts} · {doubt}"));
+    words.push(kit.u(2.0), kit.text(&told, kit.quiet(), room));
+    let solutions: Vec<_> = place.solutions.iter().filter_map(|id| content.journey.solutions.get(*id)).collect();
+    for solution in &solutions {
+        let title = solution.title.trim();
+        let title = if title.is_empty() { short_name(ElementRef::Solution(solution)) } else { title.to_owned() };
+        let mut said = Kit::rich(&title, kit.body());
+        let owner = solution.owner.trim();
+        if !owner.is_empty() {
+            said.push(&format!(" · {owner}"), kit.quiet());
+        }
+        let set = kit.set(&said, room - kit.mark_room(), Role::Paragraph);
+        words.push(kit.u(3.0), Node::Words(kit.with_icon(set, "lightbulb", theme.positive)));
+    }
+    if solutions.is_empty() {
+        let style = Style { color: theme.negative, ..kit.body() };
+        let none =
+            kit.set(&Kit::rich(&kit.word("priorities-no-solution"), style), room - kit.mark_room(), Role::Paragraph);
+        words.push(kit.u(3.0), Node::Words(kit.with_icon(none, "circle-alert", theme.negative)));
+    }
+    Node::beside(vec![(0.0, lowered(kit.u(1.0), Node::Words(number))), (left, Node::Stack(words))])
+}

@@ -1,0 +1,37 @@
+//! What statements rest on, and whom they are about, in words.
+
+use super::content::HandoutContent;
+use crate::i18n::format;
+use crate::layout::rich_text::RichText;
+use crate::model::{Evidence, PersonaId};
+use crate::text::Style;
+
+/// What a statement rests on, in a few words: `интервью, 9`.
+pub(super) fn rests_on(content: &HandoutContent<'_>, evidence: &Evidence) -> String {
+    let kit = &content.kit;
+    let counted = |key: &str, count: u32| {
+        let word = kit.word(key);
+        if count > 0 { format!("{word},\u{a0}{}", format::number(f64::from(count), kit.cx.language)) } else { word }
+    };
+    match evidence {
+        Evidence::Hypothesis => kit.word("legend-hypothesis"),
+        Evidence::Interview { count } => counted("handout-interview", *count),
+        Evidence::Observation { count } => counted("handout-observation", *count),
+        Evidence::Data { source, .. } if !source.trim().is_empty() => source.trim().to_owned(),
+        Evidence::Data { date, .. } => {
+            let word = kit.word("handout-data");
+            date.map_or(word.clone(), |date| format!("{word},\u{a0}{}", format::date(date, kit.cx.language)))
+        }
+    }
+}
+
+/// Whom something concerns, in the inks of those personas; nothing where it is everybody.
+pub(super) fn concerned(content: &HandoutContent<'_>, personas: &[PersonaId], style: Style) -> RichText {
+    let mut words = RichText::default();
+    for (at, persona) in content.some(personas).into_iter().enumerate() {
+        words.push(if at > 0 { ", " } else { "" }, style);
+        let color = content.kit.cx.theme.persona(persona.look).ink;
+        words.push(&content.name(persona), Style { color, ..style });
+    }
+    words
+}
