@@ -7,8 +7,8 @@ export-error-too-many-pixels = A picture of { $width } × { $height } pixels is 
 export-error-font = The font { $face } could not be embedded: { $cause }
 export-error-encode = The { $format } file could not be made: { $cause }
 export-error-unknown-format = { $extension ->
-    [none] The file name has no ending. Add .pdf, .png, .svg or .pptx
-   *[other] .{ $extension } is not supported. Choose .pdf, .png, .svg or .pptx
+    [none] The file name has no ending. Add .pdf, .png, .svg, .html or .pptx
+   *[other] .{ $extension } is not supported. Choose .pdf, .png, .svg, .html or .pptx
 }
 export-error-not-a-file = “{ $path }” is a folder or a device: choose another name
 export-error-read-only = The file “{ $path }” is read-only: choose another name
@@ -38,3 +38,34 @@ export-layers-lanes = Lanes
 export-layers-personas = Personas
 export-layer-hypotheses = Hypotheses
 export-layer-hints = Hints
+# The HTML file that any browser opens.
+html-skip = To the map
+html-view = Map: arrows move it, plus and minus zoom, zero shows all of it
+html-people = Personas
+html-lanes = Lanes
+html-every-lane = Show all
+html-print = Print
+html-details = Details
+html-close = Close details
+html-zoom = Zoom
+html-smaller = Zoom out
+html-larger = Zoom in
+html-own-size = Size of the paper
+html-fit = Fit
+html-pages = Pages
+html-before = Previous page
+html-after = Next page
+html-page = { $n } of { $of }
+html-kind-at = { $kind } · { $stage }
+html-lost = Leave
+html-left = How many left
+html-people-lost =
+    { $count ->
+        [one] { $count } person
+       *[other] { $count } people
+    }
+html-observation-count =
+    { $count ->
+        [one] { $count } observation
+       *[other] { $count } observations
+    }

@@ -7,8 +7,8 @@ export-error-too-many-pixels = Картинка { $width } × { $height } точ
 export-error-font = Не удалось встроить шрифт { $face }: { $cause }
 export-error-encode = Не удалось собрать файл { $format }: { $cause }
 export-error-unknown-format = { $extension ->
-    [none] У имени файла нет окончания. Добавьте .pdf, .png, .svg или .pptx
-   *[other] Формат .{ $extension } не поддерживается. Выберите .pdf, .png, .svg или .pptx
+    [none] У имени файла нет окончания. Добавьте .pdf, .png, .svg, .html или .pptx
+   *[other] Формат .{ $extension } не поддерживается. Выберите .pdf, .png, .svg, .html или .pptx
 }
 export-error-not-a-file = «{ $path }» — папка или устройство: выберите другое имя
 export-error-read-only = Файл «{ $path }» доступен только для чтения: выберите другое имя
@@ -38,3 +38,36 @@ export-layers-lanes = Дорожки
 export-layers-personas = Персоны
 export-layer-hypotheses = Гипотезы
 export-layer-hints = Подсказки
+# Файл HTML, который открывает любой браузер.
+html-skip = К карте
+html-view = Карта: стрелки сдвигают, плюс и минус меняют масштаб, ноль показывает целиком
+html-people = Персоны
+html-lanes = Дорожки
+html-every-lane = Показать все
+html-print = Напечатать
+html-details = Подробности
+html-close = Закрыть подробности
+html-zoom = Масштаб
+html-smaller = Мельче
+html-larger = Крупнее
+html-own-size = В размер бумаги
+html-fit = Целиком
+html-pages = Страницы
+html-before = Предыдущая страница
+html-after = Следующая страница
+html-page = { $n } из { $of }
+html-kind-at = { $kind } · { $stage }
+html-lost = Уходят
+html-left = Сколько ушло
+html-people-lost =
+    { $count ->
+        [one] { $count } человек
+        [few] { $count } человека
+       *[other] { $count } человек
+    }
+html-observation-count =
+    { $count ->
+        [one] { $count } наблюдение
+        [few] { $count } наблюдения
+       *[other] { $count } наблюдений
+    }

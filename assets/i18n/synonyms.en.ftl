@@ -9,6 +9,7 @@ command-save-as-also = copy of the file, another file
 command-export-pdf-also = export, print, poster
 command-export-png-also = export, picture, image
 command-export-svg-also = export, vector, Figma
+command-export-html-also = export, browser, web, client, interactive
 command-export-pptx-also = export, presentation, slides, PowerPoint, Keynote, LibreOffice
 command-export-all-also = folder, set, bundle, client, export
 command-print-now-also = printer, copies, paper

@@ -9,6 +9,7 @@ command-save-as-also = копия файла, другой файл
 command-export-pdf-also = экспорт, распечатать, плакат
 command-export-png-also = экспорт, картинка, изображение
 command-export-svg-also = экспорт, вектор, Figma
+command-export-html-also = экспорт, браузер, сайт, клиенту, интерактивная
 command-export-pptx-also = экспорт, презентация, слайды, PowerPoint, Keynote, LibreOffice
 command-export-all-also = папка, комплект, архив, клиенту, экспорт
 command-print-now-also = принтер, распечатать, копии

@@ -19,7 +19,7 @@ use std::sync::Arc;
 pub struct ExportArgs {
     /// The map
     file: PathBuf,
-    /// Where to; its ending says what to write: pdf, png, svg or pptx. An older file of that kind is replaced, another one is not
+    /// Where to; its ending says what to write: pdf, png, svg, html or pptx. An older file of that kind is replaced, another one is not
     #[arg(required_unless_present = "all", conflicts_with = "all")]
     out: Option<PathBuf>,
     /// Write all that can be made of the map into this folder: poster, personas, comparison, handout, slides and workshop

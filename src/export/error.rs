@@ -54,7 +54,7 @@ pub enum ExportError {
         cause: String,
     },
     /// A file name that asks for a format there is not.
-    #[error("`{extension}` is not pdf, png, svg or pptx")]
+    #[error("`{extension}` is not pdf, png, svg, html or pptx")]
     UnknownFormat {
         /// How the name ends, without the dot.
         extension: String,

@@ -104,8 +104,9 @@ impl Format {
             Self::Png => start.starts_with(b"\x89PNG\r\n\x1a\n"),
             Self::Svg => {
                 let text = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(start).trim_ascii_start();
-                text.starts_with(b"<") && has(b"<svg", start.len())
+                text.starts_with(b"<") && has(b"<svg", start.len()) && !is_html(text)
             }
+            Self::Html => is_html(start),
             // The list of what is in it stands first, and a slide soon after.
             Self::Pptx => {
                 start.starts_with(b"PK") && has(b"[Content_Types].xml", 256) && has(b"ppt/slides/", start.len())
@@ -114,13 +115,19 @@ impl Format {
     }
 }
 
+/// Whether a text begins as HTML does.
+fn is_html(start: &[u8]) -> bool {
+    const BEGINNING: &[u8] = b"<!doctype html";
+    start.trim_ascii_start().get(..BEGINNING.len()).is_some_and(|start| start.eq_ignore_ascii_case(BEGINNING))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_format_knows_its_own_files_by_their_beginning() {
-        let files: [(&[u8], Option<Format>); 10] = [
+        let files: [(&[u8], Option<Format>); 11] = [
             (b"%PDF-1.4 ...", Some(Format::Pdf)),
             (b"\n\n%PDF-1.4 ...", Some(Format::Pdf)),
             (b"\x89PNG\r\n\x1a\n...", Some(Format::Png)),
@@ -128,6 +135,7 @@ mod tests {
             (b"\xEF\xBB\xBF\n<svg/>", Some(Format::Svg)),
             (b"{ \"format\": \"tropa\", \"title\": \"<svg\" }", None),
             (b"<html><body/></html>", None),
+            (b"<!DOCTYPE html>\n<html><svg/></html>", Some(Format::Html)),
             (b"PK\x03\x04", None),
             (b"PK\x03\x04[Content_Types].xml PK\x03\x04ppt/slides/slide1.xml", Some(Format::Pptx)),
             (b"text", None),

@@ -9,13 +9,15 @@ pub enum Format {
     Png,
     /// Scalable Vector Graphics.
     Svg,
+    /// HyperText Markup Language: one file that any browser opens.
+    Html,
     /// A presentation in Office Open XML.
     Pptx,
 }
 
 impl Format {
     /// All formats, the one for print first.
-    pub const ALL: [Self; 4] = [Self::Pdf, Self::Png, Self::Svg, Self::Pptx];
+    pub const ALL: [Self; 5] = [Self::Pdf, Self::Png, Self::Svg, Self::Html, Self::Pptx];
 
     /// How names of such files end, without the dot.
     #[must_use]
@@ -24,6 +26,7 @@ impl Format {
             Self::Pdf => "pdf",
             Self::Png => "png",
             Self::Svg => "svg",
+            Self::Html => "html",
             Self::Pptx => "pptx",
         }
     }
@@ -32,7 +35,7 @@ impl Format {
     #[must_use]
     pub const fn files_of(self, pages: usize) -> usize {
         match self {
-            Self::Pdf | Self::Pptx => 1,
+            Self::Pdf | Self::Html | Self::Pptx => 1,
             Self::Png | Self::Svg => pages,
         }
     }

@@ -3,6 +3,7 @@
 use super::element_labels::ElementLabels;
 use super::error::ExportError;
 use super::format::Format;
+use super::map_details::MapDetails;
 use crate::i18n::Messages;
 use crate::model::{Date, Document, Journey, Language, PdfSetup};
 use crate::scene::Layer;
@@ -27,6 +28,8 @@ pub struct Metadata {
     pub date: Option<Date>,
     /// What the elements are called and where they stand, for the names of an SVG's groups.
     pub labels: ElementLabels,
+    /// The map, for what an HTML file tells of what its pages show.
+    pub map: MapDetails,
     /// What a PDF viewer calls the layers.
     pub layers: LayerNames,
     /// Whether it is printed on both sides of paper that is turned over its short edge, as booklets are.
@@ -65,6 +68,7 @@ impl Metadata {
             language: project.language,
             date: project.date,
             labels: ElementLabels::of(document, journey),
+            map: MapDetails::of(document, journey),
             layers: LayerNames::default(),
             is_booklet: false,
             pdf: project.print.pdf,

@@ -2,6 +2,7 @@
 
 use super::error::ExportError;
 use super::format::Format;
+use super::html::html;
 use super::metadata::Metadata;
 use super::pdf::pdf;
 use super::pptx::pptx;
@@ -55,6 +56,7 @@ pub fn write_watched(
     let step = |at: usize| watch.step(at, pages.len());
     match format {
         Format::Pdf => pdf(pages, meta, watch).map(|file| vec![file]),
+        Format::Html => html(pages, meta, watch).map(|file| vec![file]),
         Format::Pptx => pptx(pages, meta, watch).map(|file| vec![file]),
         Format::Png => {
             let file = |(at, page)| png(page, options.dpi, options.transparent, &step(at));

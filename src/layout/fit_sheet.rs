@@ -4,7 +4,7 @@ use super::engine::{Engine, LayoutInput};
 use super::fit::{STEPS, scale_at};
 use super::paper::TypeScale;
 use super::view::View;
-use crate::model::{LONGEST_SIDE, Paper, Sheet};
+use crate::model::{LONGEST_SIDE, Orientation, Paper, Sheet};
 use crate::units::{Mm, Pt};
 use std::sync::atomic::AtomicBool;
 
@@ -37,9 +37,13 @@ impl Engine {
         }
         for _ in 0..MORE_STEPS {
             let found = as_long(sheet, long);
-            let view = on(input.view, found);
-            let layout = self.lay_out(input.document, input.journey, &view);
-            if layout.frame.smallest_type >= size.get() - SAME || long >= most {
+            for found in [named(found), found] {
+                let layout = self.lay_out(input.document, input.journey, &on(input.view, found));
+                if layout.frame.smallest_type >= size.get() - SAME {
+                    return Some(found);
+                }
+            }
+            if long >= most {
                 return Some(found);
             }
             long = (long + 1 + long / 50).min(most);
@@ -57,6 +61,16 @@ impl Engine {
         let view = on(input.view, sheet);
         self.all_fit(&[LayoutInput { view: &view, held: None, ..*input }], step, &AtomicBool::new(false))
     }
+}
+
+/// A paper that has a name and hardly another size, for that is what shops have; else the same.
+fn named(sheet: Sheet) -> Sheet {
+    let (wide, high) = sheet.sides();
+    let hardly = |side: Mm, than: Mm| (Mm(-1.0)..=STEP).contains(&(side - than));
+    let orientation = if wide >= high { Orientation::Landscape } else { Orientation::Portrait };
+    let papers = Paper::NAMED.into_iter().map(|paper| Sheet { paper, orientation, ..sheet });
+    let near = |named: &Sheet| hardly(named.sides().0, wide) && hardly(named.sides().1, high);
+    if matches!(sheet.paper, Paper::Custom { .. }) { papers.into_iter().find(near).unwrap_or(sheet) } else { sheet }
 }
 
 fn on(view: &View, sheet: Sheet) -> View {
@@ -124,6 +138,15 @@ mod tests {
             let type_size = smallest_type(&document, Sheet { paper: smaller, ..found });
             assert!(type_size < size - SAME, "{type_size} on a tenth less");
         }
+    }
+
+    #[test]
+    fn a_paper_that_shops_have_is_taken_where_it_is_hardly_larger() {
+        let own = |width: f64, height: f64| Sheet::landscape(Paper::Custom { width: Mm(width), height: Mm(height) });
+        assert_eq!(named(own(840.0, 594.0)).paper, Paper::A1);
+        assert_eq!(named(own(1190.0, 841.0)).paper, Paper::A0);
+        assert_eq!(named(own(590.0, 834.0)), Sheet::portrait(Paper::A1));
+        assert_eq!(named(own(800.0, 566.0)), own(800.0, 566.0));
     }
 
     #[test]

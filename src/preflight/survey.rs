@@ -74,6 +74,8 @@ impl Found {
 /// Print shops ask for type of 6 points at least, and of 8 where it is in colour: its inks never lie quite over each other.
 pub(super) const SMALLEST: f64 = 6.0;
 const SMALLEST_COLORED: f64 = 8.0;
+/// Dots to an inch of paper from which on a picture is sharp.
+pub(super) const SHARP: f64 = 150.0;
 /// The finest line that a printer holds, in points.
 const FINEST: f64 = 0.25;
 /// Rounding.
@@ -188,7 +190,7 @@ impl Survey {
             return;
         }
         let dpi = (width / whole.width).min(height / whole.height);
-        let needed = whole.width.min(whole.height) * super::ink::SHARP;
+        let needed = whole.width.min(whole.height) * SHARP;
         let new = SeenPicture { element, dpi, needed };
         match self.pictures.iter_mut().find(|known| known.element == element) {
             Some(known) if known.dpi > dpi => *known = new,

@@ -41,7 +41,7 @@ pub(super) struct Canvas {
     /// Outlines in em, read once each; `None` for a glyph that leaves no trace.
     glyphs: HashMap<(Face, u16), Option<Path>>,
     /// Pictures that were drawn, for the next strip.
-    pictures: Vec<Shown>,
+    pictures: Vec<DrawnPicture>,
 }
 
 impl Canvas {
@@ -119,7 +119,7 @@ impl Canvas {
                 } else {
                     rect.to_path(0.01)
                 };
-                let seat = Seat { rect: *rect, framing: *framing };
+                let seat = PictureSeat { rect: *rect, framing: *framing };
                 self.picture(image, seat, *fallback, &outline, to_pixels);
             }
             // A picture cannot be clicked.
@@ -187,18 +187,18 @@ impl Canvas {
     }
 
     /// Paints a picture inside an outline, or where it cannot be read a colour.
-    fn picture(&mut self, image: &Image, seat: Seat, fallback: Rgba, outline: &BezPath, to_pixels: Affine) {
+    fn picture(&mut self, image: &Image, seat: PictureSeat, fallback: Rgba, outline: &BezPath, to_pixels: Affine) {
         let kept = self.pictures.iter().position(|shown| shown.hash == image.hash() && shown.seat == seat);
         let at = kept.unwrap_or_else(|| {
-            let shown = Shown::new(image, seat, to_pixels);
-            let held: usize = self.pictures.iter().map(Shown::pixels).sum();
+            let shown = DrawnPicture::new(image, seat, to_pixels);
+            let held: usize = self.pictures.iter().map(DrawnPicture::pixels).sum();
             if held + shown.pixels() > MOST_KEPT {
                 self.pictures.clear();
             }
             self.pictures.push(shown);
             self.pictures.len() - 1
         });
-        let Some(Shown { pattern: Some((pattern, placement)), .. }) = self.pictures.get(at) else {
+        let Some(DrawnPicture { pattern: Some((pattern, placement)), .. }) = self.pictures.get(at) else {
             return self.shape(outline, Some(&Fill::Solid(fallback)), None, to_pixels);
         };
         let Some(path) = skia_path(outline) else { return };
@@ -213,21 +213,21 @@ impl Canvas {
 
 /// Where a picture stands, and what is seen of it there.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Seat {
+struct PictureSeat {
     rect: Rect,
     framing: Framing,
 }
 
 /// A picture as large as it is shown.
-struct Shown {
+struct DrawnPicture {
     hash: ImageHash,
-    seat: Seat,
+    seat: PictureSeat,
     /// Its pixels, and where its unit square stands; `None` for a picture that cannot be read.
     pattern: Option<(Pixmap, Affine)>,
 }
 
-impl Shown {
-    fn new(image: &Image, seat: Seat, to_pixels: Affine) -> Self {
+impl DrawnPicture {
+    fn new(image: &Image, seat: PictureSeat, to_pixels: Affine) -> Self {
         let shown = DecodedPicture::open(image).and_then(|picture| {
             let placement = picture.placement(seat.rect, seat.framing);
             Some((pattern(&picture, to_pixels * placement)?, placement))

@@ -4,9 +4,11 @@
 //! |---|---|
 //! | `canvas` | items of a scene drawn over pixels that are there |
 //! | `png` | a page as a file, drawn and written strip by strip |
+//! | `scale` | how many pixels a page has |
 
 mod canvas;
 mod png;
+mod scale;
 
 use super::error::ExportError;
 use super::items::check_page;
@@ -14,27 +16,10 @@ use super::limits::MOST_HELD;
 use crate::scene::Page;
 use canvas::{Canvas, Ground};
 use kurbo::{Affine, Rect};
+use scale::pixels_of;
 use tiny_skia::Pixmap;
 
 pub(super) use png::png;
-
-/// Points in an inch.
-const POINTS_PER_INCH: f64 = 72.0;
-
-/// How many pixels a page has at `scale` pixels to a point. A part of a pixel at the right and bottom edge becomes a whole one.
-///
-/// # Errors
-/// A page without a size, or a scale that is not a positive number.
-fn pixels_of(page: &Page, scale: f64) -> Result<[u64; 2], ExportError> {
-    check_page(page)?;
-    if !scale.is_finite() || scale <= 0.0 {
-        return Err(ExportError::Resolution(scale * POINTS_PER_INCH));
-    }
-    // A hair of tolerance, or 841 mm at 96 dpi could gain a column by rounding.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positive, and a cast saturates")]
-    let pixels = |side: f64| ((side * scale - 1e-6).ceil() as u64).max(1);
-    Ok([pixels(page.size.width), pixels(page.size.height)])
-}
 
 /// Pixels without anything on them.
 ///

@@ -4,7 +4,7 @@
 //! Where strips begin follows from the width of the picture alone, so the pixels of a page are the same whatever holds them.
 
 use super::canvas::{Canvas, Ground};
-use super::{POINTS_PER_INCH, pixels_of};
+use super::scale::{POINTS_PER_INCH, pixels_of};
 use crate::export::error::ExportError;
 use crate::export::format::Format;
 use crate::export::limits::{MOST_PIXELS, PRODUCER};

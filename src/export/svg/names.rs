@@ -65,6 +65,11 @@ impl<'a> Names<'a> {
         ways
     }
 
+    /// Whether what is written now stands there.
+    pub(super) fn is_at(&self, way: &[ElementId]) -> bool {
+        self.open == way
+    }
+
     /// Closes and opens groups so that what is written next stands in its lane and stage.
     pub(super) fn go_to(&mut self, way: Vec<ElementId>, body: &mut String) {
         let same = self.open.iter().zip(&way).take_while(|(open, wanted)| open == wanted).count();

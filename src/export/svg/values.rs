@@ -20,7 +20,7 @@ pub(super) fn sides(rect: Rect) -> String {
 }
 
 /// A number with at most so many decimal places.
-pub(super) fn number(value: f64, places: usize) -> String {
+pub(in crate::export) fn number(value: f64, places: usize) -> String {
     let text = format!("{value:.places$}");
     let short = if places > 0 { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
     if short == "-0" { "0".to_owned() } else { short.to_owned() }
@@ -31,7 +31,7 @@ pub(super) fn pair(point: Point) -> String {
 }
 
 /// A path with coordinates of so many decimal places.
-pub(super) fn data(path: &BezPath, places: usize) -> String {
+pub(in crate::export) fn data(path: &BezPath, places: usize) -> String {
     let mut data = String::new();
     let mut put = |command: char, points: &[Point]| {
         data.push(command);

@@ -21,17 +21,17 @@ use std::sync::Arc;
 
 impl Studio {
     /// Writes what is printed in a format.
-    pub(super) fn export(&mut self, ctx: &Context, format: Format, path: PathBuf, onto: Onto) {
+    pub(super) fn export(&mut self, ctx: &Context, format: Format, path: &Path, onto: Onto) {
         self.session.close_field();
-        let may = self.may_replace(&path, onto);
+        let may = self.may_replace(path, onto);
         let snapshot = Arc::clone(self.session.document());
         let journey = self.session.editor().journey();
         let hidden = self.session.view().hidden.clone();
         let habits = self.prefs.exports;
         let progress = ExportProgress::default();
-        self.begin_export(path.clone(), "exporting", &progress);
+        self.begin_export(path.to_owned(), "exporting", &progress);
         let job = {
-            let (path, progress) = (path.clone(), progress.clone());
+            let (path, progress) = (path.to_owned(), progress.clone());
             move || {
                 let watch = progress.watch();
                 let write = || write_drawing(&snapshot, journey, hidden, (format, habits), &watch);
@@ -47,22 +47,22 @@ impl Studio {
                 JobResult::Exported(Box::new(Exported { format, asked: path, path: shown, left_out, written }))
             }
         };
-        if !self.start(ctx, JobSlot::Exporting(path.clone()), job) {
-            self.end_export_to(&path);
+        if !self.start(ctx, JobSlot::Exporting(path.to_owned()), job) {
+            self.end_export_to(path);
         }
     }
 
     /// Writes all that can be made of the map into a folder.
-    pub(super) fn export_all(&mut self, ctx: &Context, folder: PathBuf) {
+    pub(super) fn export_all(&mut self, ctx: &Context, folder: &Path) {
         self.session.close_field();
         let document = Arc::clone(self.session.document());
         let journey = self.session.editor().journey();
         let view = View { hidden: self.session.view().hidden.clone(), ..View::default() };
         let options = self.prefs.exports.options();
         let progress = ExportProgress::default();
-        self.begin_export(folder.clone(), "exporting-all", &progress);
+        self.begin_export(folder.to_owned(), "exporting-all", &progress);
         let job = {
-            let (folder, progress) = (folder.clone(), progress.clone());
+            let (folder, progress) = (folder.to_owned(), progress.clone());
             move || {
                 let setup = &document.project.print;
                 let input = PrintInput { document: &document, journey, view: &view, setup };
@@ -70,8 +70,8 @@ impl Studio {
                 JobResult::SetWritten(folder, written)
             }
         };
-        if !self.start(ctx, JobSlot::Exporting(folder.clone()), job) {
-            self.end_export_to(&folder);
+        if !self.start(ctx, JobSlot::Exporting(folder.to_owned()), job) {
+            self.end_export_to(folder);
         }
     }
 

@@ -38,8 +38,8 @@ impl Studio {
         match purpose {
             Purpose::Open => self.read(ctx, path),
             Purpose::Save => self.save_as(ctx, path, onto),
-            Purpose::Export(format) => self.export(ctx, format, path, onto),
-            Purpose::ExportAll => self.export_all(ctx, path),
+            Purpose::Export(format) => self.export(ctx, format, &path, onto),
+            Purpose::ExportAll => self.export_all(ctx, &path),
             Purpose::SavePersona(persona) => self.write_persona(ctx, persona, path, onto),
             Purpose::InsertPersona => self.read_persona(ctx, path),
             Purpose::BrandPart(part) => self.read_brand_part(ctx, part, path),

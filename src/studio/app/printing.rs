@@ -1,9 +1,10 @@
 //! Printing now: which printers there are, and pages on their way to one.
 
 use super::Studio;
+use super::sent_pages::{NotPrinted, SentPages};
 use super::work::{JobResult, JobSlot};
 use crate::export::{ExportError, ExportProgress, Format, Options};
-use crate::i18n::{Localized, Message, Value};
+use crate::i18n::{Message, Value};
 use crate::layout::{PrintInput, View};
 use crate::model::Imposition;
 use crate::press;
@@ -11,7 +12,7 @@ use crate::studio::desk::{PrintWish, Workspace};
 use crate::studio::dialogs::Dialog;
 use crate::studio::dialogs::print_now::PrintNow;
 use crate::studio::overlays::toasts::Tone;
-use crate::studio::platform::printers::{PrintError, PrintOrder, PrintOutcome, Printer};
+use crate::studio::platform::printers::{PrintOrder, PrintOutcome, Printer};
 use crate::units::{Mm, Pt};
 use crate::{disk, store};
 use eframe::egui::Context;
@@ -21,39 +22,6 @@ use std::time::{Duration, SystemTime};
 
 /// What was printed stays so long for whoever shows it, and is cleared away by the next print after that.
 const KEPT: Duration = Duration::from_hours(24);
-
-/// Why nothing was printed.
-#[derive(Debug)]
-pub(super) enum NotPrinted {
-    /// There is no file.
-    Export(ExportError),
-    /// Nobody prints it.
-    Print(PrintError),
-}
-
-impl Localized for NotPrinted {
-    fn key(&self) -> &'static str {
-        match self {
-            Self::Export(error) => error.key(),
-            Self::Print(error) => error.key(),
-        }
-    }
-
-    fn args(&self) -> crate::i18n::Args {
-        match self {
-            Self::Export(error) => error.args(),
-            Self::Print(error) => error.args(),
-        }
-    }
-}
-
-/// What went to a printer.
-#[derive(Debug)]
-pub(super) struct SentPages {
-    outcome: PrintOutcome,
-    pages: usize,
-    printer: Option<String>,
-}
 
 impl Studio {
     /// Asks on which printer and which pages.

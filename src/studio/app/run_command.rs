@@ -47,6 +47,7 @@ impl Studio {
             Command::ExportPdf => self.ask(ctx, Purpose::Export(Format::Pdf)),
             Command::ExportPng => self.ask(ctx, Purpose::Export(Format::Png)),
             Command::ExportSvg => self.ask(ctx, Purpose::Export(Format::Svg)),
+            Command::ExportHtml => self.ask(ctx, Purpose::Export(Format::Html)),
             Command::ExportPptx => self.ask(ctx, Purpose::Export(Format::Pptx)),
             Command::ExportAll => self.ask(ctx, Purpose::ExportAll),
             Command::PrintNow => self.ask_to_print(ctx),

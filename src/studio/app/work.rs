@@ -1,6 +1,6 @@
 //! What other threads do for this window: a slot for each purpose, what is given to them and what they give.
 
-use super::printing::{NotPrinted, SentPages};
+use super::sent_pages::{NotPrinted, SentPages};
 use crate::clip::{Content, FileError};
 use crate::export::{ExportError, ExportProgress, Format};
 use crate::i18n::{Localized, Message, Value};

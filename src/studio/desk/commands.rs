@@ -50,6 +50,7 @@ commands! {
     ExportPdf: "command-export-pdf", "file-down", File, [Shortcut::primary(Key::E)];
     ExportPng: "command-export-png", "image", File, [];
     ExportSvg: "command-export-svg", "external-link", File, [];
+    ExportHtml: "command-export-html", "globe", File, [];
     ExportPptx: "command-export-pptx", "presentation", File, [];
     ExportAll: "command-export-all", "files", File, [];
     PrintNow: "command-print-now", "printer", File, [Shortcut::primary(Key::P)];
@@ -248,8 +249,8 @@ impl Command {
     }
 
     /// The drawings that a map is written as.
-    pub(crate) const EXPORTS: [Self; 5] =
-        [Self::ExportPdf, Self::ExportPng, Self::ExportSvg, Self::ExportPptx, Self::ExportAll];
+    pub(crate) const EXPORTS: [Self; 6] =
+        [Self::ExportPdf, Self::ExportPng, Self::ExportSvg, Self::ExportHtml, Self::ExportPptx, Self::ExportAll];
 
     /// The first shortcut in words.
     pub(crate) fn keys(self) -> Option<String> {

@@ -5,6 +5,7 @@
     reason = "a helper of a test that cannot go on, or skips it, says so"
 )]
 
+pub(crate) mod browser;
 pub(crate) mod faults;
 pub(crate) mod hand;
 pub(crate) mod house;

@@ -89,7 +89,7 @@ pub(crate) fn options(ui: &mut Ui, cx: &PanelContext<'_>, format: Format, habits
         Format::Svg => {
             checkbox(ui, &cx.text("chooser-svg-text"), &mut habits.text_in_svg);
         }
-        Format::Pdf | Format::Pptx => {}
+        Format::Pdf | Format::Html | Format::Pptx => {}
     }
 }
 

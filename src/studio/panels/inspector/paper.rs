@@ -86,7 +86,8 @@ pub(crate) fn fit_to_drawing(ui: &mut Ui, cx: &PanelContext<'_>) {
             ui.data_mut(|data| data.insert_temp(slot, size));
         }
         let help = cx.format("fit-sheet-help", &[("distance", reading_distance(size).into())]);
-        ui.label(RichText::new(help).font(theme::regular(LABEL)).color(theme::of(ui).secondary));
+        // A menu stretches what stands in it, a text with all its lines.
+        ui.vertical(|ui| ui.label(RichText::new(help).font(theme::regular(LABEL)).color(theme::of(ui).secondary)));
         if ui.add(Button::primary(&cx.text("fit-sheet-do")).wide()).clicked() {
             cx.act(Action::FitSheet(size));
             ui.close();

@@ -30,9 +30,7 @@ impl Grid {
         let mut longest: Vec<f64> = sizes.iter().map(|size| size.max_side()).collect();
         longest.sort_by(f64::total_cmp);
         let Some(usual) = longest.get(longest.len() / 2).copied() else { return Self::default() };
-        let best = (1..=sizes.len().min(WIDEST))
-            .map(|columns| fitting(&sizes, columns, room))
-            .max_by(|one, other| one.total_cmp(other));
+        let best = (1..=sizes.len().min(WIDEST)).map(|columns| fitting(&sizes, columns, room)).max_by(f64::total_cmp);
         let zoom = best.unwrap_or(1.0);
         if sizes.len() > 1 && usual * zoom < SMALLEST {
             return Self::at(&sizes, SCROLLED / usual, room.width);

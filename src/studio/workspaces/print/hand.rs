@@ -1,6 +1,7 @@
 //! What a hand does with the pages: it comes nearer, pushes them, takes up the lens.
 
-use super::preview::{PAPER, Preview};
+use super::pill::PAPER;
+use super::preview::Preview;
 use crate::editor::{Turned, WheelTurn};
 use crate::studio::canvas::to_kurbo;
 use crate::studio::desk::PanelContext;

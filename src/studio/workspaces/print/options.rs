@@ -186,7 +186,7 @@ fn people(ui: &mut Ui, cx: &PanelContext<'_>) {
     let shown = cx.document.personas.len() - cx.view.hidden.len().min(cx.document.personas.len());
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(16.0, 0.0);
-        for persona in cx.document.personas.iter() {
+        for persona in &cx.document.personas {
             let mut on = !cx.view.hidden.contains(&persona.id);
             // A print of nobody's way is none.
             let last = on && shown == 1;

@@ -1,6 +1,5 @@
 //! How near the pages are seen, and what brings them nearer.
 
-use super::preview::PAPER;
 use crate::i18n::format;
 use crate::studio::canvas::ground;
 use crate::studio::desk::PanelContext;
@@ -8,6 +7,9 @@ use crate::studio::desk::commands::Command;
 use crate::studio::theme::{self, BODY};
 use crate::studio::widgets::{Button, IconButton, elided};
 use eframe::egui::{Align, Layout, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+
+/// Screen points to a point of the sheet where the paper is as large as it is printed: 96 to an inch, as systems count.
+pub(super) const PAPER: f64 = 96.0 / 72.0;
 
 /// − 42 % + | Вписать | 100 % | Лупа; gives its box.
 pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>, area: Rect, (zoom, lens_is_up): (f64, bool)) -> Rect {

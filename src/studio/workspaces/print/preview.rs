@@ -3,7 +3,7 @@
 use super::caption::caption;
 use super::checked::CheckedPages;
 use super::grid::Grid;
-use super::pill;
+use super::pill::{self, PAPER};
 use super::printed::{PrintedPages, is_just_the_sheet, sheet_of};
 use super::shown::{self, ShownPage};
 use crate::editor::{Camera, Wheel};
@@ -24,8 +24,6 @@ use eframe::egui::{
 use std::sync::Arc;
 use std::time::Duration;
 
-/// Screen points to a point of the sheet where the paper is as large as it is printed: 96 to an inch, as systems count.
-pub(super) const PAPER: f64 = 96.0 / 72.0;
 /// Room around pages that are seen whole: at the sides and above, and below, where the zoom stands.
 const ROOM: f64 = 40.0;
 const ROOM_BELOW: f64 = 92.0;
