@@ -70,8 +70,8 @@ handout-hypotheses = Hypotheses
 handout-hypotheses-lead = Nobody has checked these yet: ask people, watch them or look at the data
 handout-silent-points =
     { $count ->
-        [one] And { $count } more emotion point without words
-       *[other] And { $count } more emotion points without words
+        [one] { $count } of them is an emotion point without words
+       *[other] { $count } of them are emotion points without words
     }
 handout-stage-of = stage { $n } of{"\u00A0"}{ $of }
 handout-notes = Notes

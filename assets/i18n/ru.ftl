@@ -76,9 +76,9 @@ handout-hypotheses = Гипотезы
 handout-hypotheses-lead = Это ещё никто не проверил: спросите людей, понаблюдайте или посмотрите в данные
 handout-silent-points =
     { $count ->
-        [one] И ещё { $count } точка эмоций без слов
-        [few] И ещё { $count } точки эмоций без слов
-       *[other] И ещё { $count } точек эмоций без слов
+        [one] Среди них { $count } точка эмоций без слов
+        [few] Среди них { $count } точки эмоций без слов
+       *[other] Среди них { $count } точек эмоций без слов
     }
 handout-stage-of = этап { $n } из{"\u00A0"}{ $of }
 handout-notes = Заметки

@@ -102,7 +102,7 @@ mod tests {
     use crate::model::Document;
 
     fn found(document: &Document, sheet: Sheet, size: f64) -> Option<Sheet> {
-        let journey = document.first_journey().expect("a journey").id;
+        let journey = document.first_journey()?.id;
         let view = View { sheet: Some(sheet), ..View::default() };
         let input = LayoutInput { document, journey, view: &view, held: None };
         Engine::default().sheet_for_type(&input, Pt(size))

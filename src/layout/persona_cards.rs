@@ -122,8 +122,8 @@ impl<'a> PersonaWords<'a> {
 
 /// What a persona wishes and fears, as far as it is known.
 fn lists(cx: &LayoutContext<'_>, persona: &Persona) -> Vec<List> {
-    /// So many entries of each are told.
-    const TOLD: usize = 2;
+    /// So many entries of each are told: with more of them type would become smaller on the paper of a usual map.
+    const TOLD: usize = 1;
     let list = |key: &str, lines: &[String]| {
         let lines = lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty()).take(TOLD);
         let entries: Vec<String> = lines.map(str::to_owned).collect();

@@ -17,7 +17,7 @@ pub fn preflight(input: &PrintInput<'_>, printed: &Printed, stop: &AtomicBool) -
     let (is_small, mut findings) = type_size::findings((input, printed), &survey, stop)?;
     findings.extend(room::findings(printed, &survey));
     findings.extend(ink::findings(input.document, &survey));
-    findings.extend(eyes::findings(input, journey));
+    findings.extend(eyes::findings(input, printed));
     findings.extend(paper::findings(input, printed));
     findings.extend(facts::findings(input.document, &survey));
     findings.sort_by_key(|finding: &Finding| finding.severity);

@@ -4,22 +4,27 @@ use super::finding::{Finding, Severity};
 use super::ink::named;
 use super::mend::Mend;
 use crate::color::Vision;
-use crate::layout::{PaperTheme, PrintInput};
-use crate::model::{ElementId, Journey, LineStyle, Marker, Persona, PersonaLook};
+use crate::layout::{PaperTheme, PrintInput, Printed};
+use crate::model::{ElementId, LineStyle, Marker, Persona, PersonaId, PersonaLook};
+use crate::scene::{Part, PlacedRef, Scene};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Views in the order in which most people meet them.
 const VIEWS: [Vision; 5] = [Vision::Normal, Vision::Grey, Vision::Deutan, Vision::Protan, Vision::Tritan];
 
-/// Every two personas whose curves merge. Where their dashes differ nothing does; where their points alone do, it can be told.
-pub(super) fn findings(input: &PrintInput<'_>, journey: &Journey) -> Vec<Finding> {
+/// Every two personas whose curves merge on a sheet on which both are drawn. Where their dashes differ nothing does; where their points alone do, it can be told.
+pub(super) fn findings(input: &PrintInput<'_>, printed: &Printed) -> Vec<Finding> {
     let theme = PaperTheme::get();
-    let felt = |persona: &&Arc<Persona>| journey.emotions.iter().any(|point| point.persona == persona.id);
-    let shown = input.document.personas.iter().filter(|persona| !input.view.hidden.contains(&persona.id));
-    let shown: Vec<&Arc<Persona>> = shown.filter(felt).collect();
+    let sheets: Vec<BTreeSet<PersonaId>> = printed.sheets.iter().map(|sheet| drawn(&sheet.scene)).collect();
+    let beside =
+        |one: PersonaId, other: PersonaId| sheets.iter().any(|drawn| drawn.contains(&one) && drawn.contains(&other));
+    let shown: Vec<&Arc<Persona>> = input.document.personas.iter().collect();
     let mut findings = Vec::new();
     for (at, one) in shown.iter().enumerate() {
-        for other in shown.iter().skip(at + 1).filter(|other| other.look.line == one.look.line) {
+        for other in
+            shown.iter().skip(at + 1).filter(|other| other.look.line == one.look.line && beside(one.id, other.id))
+        {
             let lines = (theme.persona(one.look).line, theme.persona(other.look).line);
             let merges = |vision: &Vision| vision.difference(lines.0, lines.1) < PaperTheme::PLAIN;
             let Some(vision) = VIEWS.into_iter().find(merges) else { continue };
@@ -38,6 +43,15 @@ pub(super) fn findings(input: &PrintInput<'_>, journey: &Journey) -> Vec<Finding
         }
     }
     findings
+}
+
+/// Whose curves are drawn on a sheet.
+fn drawn(scene: &Scene) -> BTreeSet<PersonaId> {
+    let source = |placed: PlacedRef<'_>| placed.group.source.filter(|source| source.part == Part::Curve);
+    let curves = scene.printed().filter_map(source);
+    curves
+        .filter_map(|curve| if let ElementId::Persona(persona) = curve.element { Some(persona) } else { None })
+        .collect()
 }
 
 /// The look with a dash that nobody has, and a marker that nobody has where one is free; none where all dashes are taken.

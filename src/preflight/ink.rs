@@ -2,13 +2,11 @@
 
 use super::finding::{Finding, Severity};
 use super::mend::Mend;
-use super::survey::Survey;
+use super::survey::{SHARP, Survey};
 use crate::i18n::Value;
 use crate::method;
 use crate::model::{Document, ElementId};
 
-/// Dots to an inch of paper from which on a picture is sharp.
-pub(super) const SHARP: f64 = 150.0;
 /// Below so many everybody sees the pixels.
 const COARSE: f64 = 75.0;
 /// Characters that are named.

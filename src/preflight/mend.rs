@@ -1,11 +1,11 @@
 //! What would mend a finding.
 
-use super::paper::larger;
 use crate::edit::{Edit, Element, StepName};
 use crate::i18n::{Args, Localized, Value};
 use crate::layout::{Engine, LayoutInput, Notice, PrintInput, View};
 use crate::model::{
-    Document, Journey, Lane, LaneId, LaneKind, Persona, PersonaId, PersonaLook, PrintLayout, Project, Sheet, SplitBy,
+    Document, Journey, Lane, LaneId, LaneKind, Paper, Persona, PersonaId, PersonaLook, PrintLayout, Project, Sheet,
+    SplitBy,
 };
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -173,4 +173,23 @@ fn has_room(
     let layout = engine.lay_out_unless(&input, stop)?;
     (!stop.load(Ordering::Relaxed)).then_some(())?;
     Some(!layout.notices.iter().any(|notice| matches!(notice, Notice::TypeBelowMinimum { .. })))
+}
+
+/// Larger papers of the same family, small to large; of a sheet that has no name those that maps are usually printed on.
+fn larger(sheet: Sheet) -> impl Iterator<Item = Sheet> {
+    let of = move |paper: Paper| Sheet { paper, ..sheet };
+    let area = |sheet: Sheet| sheet.size().area();
+    let at = Paper::NAMED.iter().position(|named| *named == sheet.paper);
+    let family = at.map_or(&Paper::USUAL[..], |at| Paper::NAMED.get(at + 1..).unwrap_or_default());
+    let mut last = area(sheet);
+    let unnamed = at.is_none();
+    family
+        .iter()
+        .map(move |paper| of(*paper))
+        .skip_while(move |larger| unnamed && area(*larger) <= area(sheet))
+        .take_while(move |larger| {
+            let grows = area(*larger) > last;
+            last = area(*larger);
+            grows
+        })
 }

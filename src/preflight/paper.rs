@@ -3,7 +3,7 @@
 use super::finding::{Finding, Severity};
 use super::survey::Found;
 use crate::layout::{PrintInput, Printed};
-use crate::model::{Paper, PrintLayout, Sheet};
+use crate::model::PrintLayout;
 use crate::scene::{Item, Page, PlacedRef};
 use crate::text::Face;
 use crate::units::{Mm, Pt};
@@ -95,23 +95,4 @@ fn bleeds(page: &Page) -> bool {
             _ => false,
         })
     })
-}
-
-/// Larger papers of the same family, small to large; of a sheet that has no name those that maps are usually printed on.
-pub(super) fn larger(sheet: Sheet) -> impl Iterator<Item = Sheet> {
-    let of = move |paper: Paper| Sheet { paper, ..sheet };
-    let area = |sheet: Sheet| sheet.size().area();
-    let at = Paper::NAMED.iter().position(|named| *named == sheet.paper);
-    let family = at.map_or(&Paper::USUAL[..], |at| Paper::NAMED.get(at + 1..).unwrap_or_default());
-    let mut last = area(sheet);
-    let unnamed = at.is_none();
-    family
-        .iter()
-        .map(move |paper| of(*paper))
-        .skip_while(move |larger| unnamed && area(*larger) <= area(sheet))
-        .take_while(move |larger| {
-            let grows = area(*larger) > last;
-            last = area(*larger);
-            grows
-        })
 }

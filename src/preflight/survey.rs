@@ -74,12 +74,17 @@ impl Found {
 /// Print shops ask for type of 6 points at least, and of 8 where it is in colour: its inks never lie quite over each other.
 pub(super) const SMALLEST: f64 = 6.0;
 const SMALLEST_COLORED: f64 = 8.0;
+/// Dots to an inch of paper from which on a picture is sharp.
+pub(super) const SHARP: f64 = 150.0;
 /// The finest line that a printer holds, in points.
 const FINEST: f64 = 0.25;
 /// Rounding.
 const HAIR: f64 = 0.01;
 /// From so much chroma on, and while it is not nearly black, type takes more than one ink.
 const COLORED: f64 = 20.0;
+
+/// Width and height of pictures in pixels, as far as they were asked for.
+type PictureSizes = HashMap<ImageHash, Option<(u32, u32)>>;
 
 impl Survey {
     pub(super) fn of(input: &PrintInput<'_>, printed: &Printed) -> Self {
@@ -109,7 +114,7 @@ impl Survey {
         document: &Document,
         placed: PlacedRef<'_>,
         scale: f64,
-        (hypothesis, sizes): (&str, &mut HashMap<ImageHash, Option<(u32, u32)>>),
+        (hypothesis, sizes): (&str, &mut PictureSizes),
     ) {
         let element = placed.group.source.map(|source| source.element);
         if placed.group.source.is_some_and(|source| matches!(source.part, Part::Body | Part::Handle))
@@ -178,7 +183,7 @@ impl Survey {
         (rect, image, framing): (Rect, &Arc<Image>, Framing),
         element: Option<ElementId>,
         scale: f64,
-        sizes: &mut HashMap<ImageHash, Option<(u32, u32)>>,
+        sizes: &mut PictureSizes,
     ) {
         const POINTS_PER_INCH: f64 = 72.0;
         let size = *sizes.entry(image.hash()).or_insert_with(|| image.size());
@@ -188,7 +193,7 @@ impl Survey {
             return;
         }
         let dpi = (width / whole.width).min(height / whole.height);
-        let needed = whole.width.min(whole.height) * super::ink::SHARP;
+        let needed = whole.width.min(whole.height) * SHARP;
         let new = SeenPicture { element, dpi, needed };
         match self.pictures.iter_mut().find(|known| known.element == element) {
             Some(known) if known.dpi > dpi => *known = new,

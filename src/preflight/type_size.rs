@@ -5,7 +5,7 @@ use super::mend::{self, Mend};
 use super::report::TypeSize;
 use super::survey::{SMALLEST, Survey};
 use crate::i18n::Value;
-use crate::layout::{Notice, PrintInput, Printed, reading_distance};
+use crate::layout::{Notice, PrintInput, Printed, TypeScale, reading_distance};
 use crate::model::{Orientation, Paper, PrintLayout, Sheet};
 use std::sync::atomic::AtomicBool;
 
@@ -68,7 +68,7 @@ pub(super) fn findings(
         None => Finding::new(Severity::Good, "preflight-type")
             .with("size", smallest)
             .with("distance", distance)
-            .with("paper", paper(input, printed)),
+            .with("paper", paper(input, printed, smallest)),
     });
     // Slides are seen on a screen.
     if input.setup.layout != PrintLayout::Slides {
@@ -97,7 +97,7 @@ pub(super) fn findings(
 }
 
 /// For which paper the type is large enough, by its name; `custom` and `screen` have words of their own.
-fn paper(input: &PrintInput<'_>, printed: &Printed) -> Value {
+fn paper(input: &PrintInput<'_>, printed: &Printed, smallest: f64) -> Value {
     if input.setup.layout == PrintLayout::Slides {
         return Value::from("screen");
     }
@@ -107,6 +107,9 @@ fn paper(input: &PrintInput<'_>, printed: &Printed) -> Value {
         let same = |width: f64, height: f64| (width - named.width).abs() < 1.0 && (height - named.height).abs() < 1.0;
         same(size.width, size.height) || same(size.height, size.width)
     };
-    let named = Paper::NAMED.into_iter().find(is_it).and_then(Paper::name);
+    // What is set in smaller type, such as cards to cut out, is not said to be as its paper asks.
+    let is_large =
+        |paper: &Paper| TypeScale::of(Sheet { paper: *paper, ..Sheet::default() }).smallest().get() < smallest + 0.06;
+    let named = Paper::NAMED.into_iter().find(is_it).filter(is_large).and_then(Paper::name);
     Value::from(named.unwrap_or("custom"))
 }

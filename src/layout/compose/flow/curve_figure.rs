@@ -2,7 +2,7 @@
 
 use super::draw::artifact;
 use super::kit::Kit;
-use super::node::{Drawn, Node};
+use super::node::{DrawnPiece, Node};
 use crate::layout::curve::{monotone, within};
 use crate::layout::drawing::Drawing;
 use crate::layout::emotion::{marker_size, persona_stroke};
@@ -125,7 +125,7 @@ impl CurveFigure<'_> {
             bottom = self.draw_names(kit, &mut names, &axes, bottom);
             push(names, None);
         }
-        (Node::Drawn(Drawn { groups, height: bottom }), placed)
+        (Node::Drawn(DrawnPiece { groups, height: bottom }), placed)
     }
 
     fn draw_curve(

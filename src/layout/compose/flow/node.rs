@@ -21,7 +21,7 @@ pub(in crate::layout) enum Node {
     /// Rows under a head that is repeated.
     Table(Table),
     /// What was drawn, in one piece.
-    Drawn(Drawn),
+    Drawn(DrawnPiece),
     /// The number of the page on which a place is.
     Number(PageNumber),
     /// Lines to write on, as many as there is room for; none where there is too little.
@@ -108,7 +108,7 @@ pub(in crate::layout) struct Ground {
 
 /// What was drawn in one piece.
 #[derive(Clone, Debug)]
-pub(in crate::layout) struct Drawn {
+pub(in crate::layout) struct DrawnPiece {
     pub(super) groups: Vec<Placed>,
     pub(super) height: f64,
 }
@@ -243,6 +243,6 @@ impl Node {
 
     /// A group that was drawn at the origin, so high.
     pub(in crate::layout) fn drawn(group: Arc<Group>, height: f64) -> Self {
-        Self::Drawn(Drawn { groups: vec![Placed { offset: kurbo::Vec2::ZERO, group }], height })
+        Self::Drawn(DrawnPiece { groups: vec![Placed { offset: kurbo::Vec2::ZERO, group }], height })
     }
 }

@@ -37,7 +37,7 @@ pub(in crate::layout) struct Section<'a> {
 }
 
 /// A page in the making.
-struct Open<'s, 'a> {
+struct OpenPage<'s, 'a> {
     draft: PageDraft,
     section: &'s Section<'a>,
     within: usize,
@@ -45,7 +45,7 @@ struct Open<'s, 'a> {
 
 /// Flows sections over pages. Where a page has several columns they are filled one after the other.
 pub(in crate::layout) fn flow(kit: &Kit<'_>, sections: &[Section<'_>]) -> Vec<Layout> {
-    let mut pages: Vec<Open<'_, '_>> = Vec::new();
+    let mut pages: Vec<OpenPage<'_, '_>> = Vec::new();
     let mut left = None;
     for section in sections {
         let mut spot = left
@@ -59,7 +59,7 @@ pub(in crate::layout) fn flow(kit: &Kit<'_>, sections: &[Section<'_>]) -> Vec<La
         let mut spot = match spot {
             Some(spot) => spot,
             None => {
-                pages.push(Open { draft: PageDraft::default(), section, within: 0 });
+                pages.push(OpenPage { draft: PageDraft::default(), section, within: 0 });
                 open(kit, section, &mut pages)
             }
         };
@@ -95,7 +95,7 @@ impl Spot {
 }
 
 /// Draws what stands above the columns of a section's first page.
-fn open(kit: &Kit<'_>, section: &Section<'_>, pages: &mut Vec<Open<'_, '_>>) -> Spot {
+fn open(kit: &Kit<'_>, section: &Section<'_>, pages: &mut Vec<OpenPage<'_, '_>>) -> Spot {
     let Rect { x0, y0, .. } = kit.form.content;
     if section.opening.is_empty() {
         return Spot::on(kit, y0);
@@ -107,7 +107,7 @@ fn open(kit: &Kit<'_>, section: &Section<'_>, pages: &mut Vec<Open<'_, '_>>) -> 
     Spot::on(kit, (y0 + opening.height() + kit.lines(1.6)).min(kit.form.content.y1))
 }
 
-fn flow_section<'s, 'a>(kit: &Kit<'_>, section: &'s Section<'a>, pages: &mut Vec<Open<'s, 'a>>, spot: &mut Spot) {
+fn flow_section<'s, 'a>(kit: &Kit<'_>, section: &'s Section<'a>, pages: &mut Vec<OpenPage<'s, 'a>>, spot: &mut Spot) {
     let page_height = kit.form.content.height();
     let mut waiting = (!section.blocks.is_empty()).then(|| section.blocks.clone());
     while let Some(stack) = waiting.take() {
@@ -133,7 +133,7 @@ fn flow_section<'s, 'a>(kit: &Kit<'_>, section: &'s Section<'a>, pages: &mut Vec
                 *spot = Spot { column: spot.column + 1, top: spot.first, ..*spot };
             } else {
                 let within = pages.last().map_or(0, |page| page.within + 1);
-                pages.push(Open { draft: PageDraft::default(), section, within });
+                pages.push(OpenPage { draft: PageDraft::default(), section, within });
                 *spot = Spot::on(kit, kit.form.content.y0);
             }
         }
@@ -157,7 +157,7 @@ impl Stack {
 }
 
 /// Draws frames and numbers, and makes layouts.
-fn finish(kit: &Kit<'_>, pages: Vec<Open<'_, '_>>) -> Vec<Layout> {
+fn finish(kit: &Kit<'_>, pages: Vec<OpenPage<'_, '_>>) -> Vec<Layout> {
     let of = pages.len();
     let mut found: FxHashMap<Anchor, usize> = FxHashMap::default();
     for (page, number) in pages.iter().zip(1..) {

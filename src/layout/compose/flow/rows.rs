@@ -119,6 +119,6 @@ impl Kit<'_> {
 impl Node {
     /// Nothing, so high.
     pub(in crate::layout) fn air(height: f64) -> Self {
-        Self::Drawn(super::node::Drawn { groups: Vec::new(), height })
+        Self::Drawn(super::node::DrawnPiece { groups: Vec::new(), height })
     }
 }

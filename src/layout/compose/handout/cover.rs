@@ -284,11 +284,12 @@ fn hero(content: &HandoutContent<'_>, kit: &Kit<'_>, page: &mut PageDraft, room:
             drawing.line(Point::new(x, curves.y0), Point::new(x, curves.y1), line);
         }
         let style = Kit::style(Face::SemiBold, kit.cx.scale.small, theme.stage(at).ink).with_leading(1.2);
-        let inset = if at == 0 { kit.form.content.x0.min(step * 0.3) } else { kit.u(12.0).min(step * 0.2) };
-        let name = content.stage_name(at);
-        let whole = kit.cx.line(&name, style);
-        let fits = whole.width.get() <= step - inset - kit.u(6.0);
-        let label = if fits { whole } else { kit.cx.line(&(at + 1).to_string(), style) };
+        let name = kit.cx.line(&content.stage_name(at), style);
+        let fits = |inset: f64| name.width.get() <= step - inset - kit.u(6.0);
+        let (edge, usual) = (kit.form.content.x0, kit.u(12.0).min(step * 0.2));
+        let inset = if at == 0 && fits(edge) { edge } else { usual };
+        let number = kit.cx.line(&(at + 1).to_string(), style);
+        let label = if fits(inset) { name } else { number };
         drawing.text(&label, Point::new(x + inset, head.y1 - f64::midpoint(names, label.height.get())));
     }
     if any {

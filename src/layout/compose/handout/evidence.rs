@@ -141,7 +141,14 @@ fn hypotheses<'c>(content: &'c HandoutContent<'_>) -> Section<'c> {
     let head = kit.heading(&title, subtitle(content), width, 1);
     blocks.push_head(0.0, Node::Words(head.at(Place::Hypotheses.anchor()).listed(&title, 0)));
     blocks.push_head(kit.u(4.0), kit.text(&kit.word("handout-hypotheses-lead"), kit.quiet(), kit.measure(width)));
-    let mut silent = 0_usize;
+    let is_silent = |(element, evidence): &(ElementRef<'_>, &Evidence)| {
+        matches!(element, ElementRef::Emotion(_)) && evidence.is_hypothesis() && element.words().trim().is_empty()
+    };
+    let silent = statements(content).filter(is_silent).count();
+    if silent > 0 {
+        let told = kit.cx.words.format("handout-silent-points", &[("count", silent.into())]);
+        blocks.push_head(0.0, kit.text(&told, kit.quiet(), kit.measure(width)));
+    }
     for (at, stage) in content.stages.iter().enumerate() {
         let mut items = Vec::new();
         for (element, evidence) in statements(content).filter(|(element, _)| element.stage() == Some(stage.id)) {
@@ -150,7 +157,6 @@ fn hypotheses<'c>(content: &'c HandoutContent<'_>) -> Section<'c> {
             }
             let said = element.words().trim();
             if said.is_empty() {
-                silent += usize::from(matches!(element, ElementRef::Emotion(_)));
                 continue;
             }
             let mut words = RichText::default();
@@ -163,10 +169,6 @@ fn hypotheses<'c>(content: &'c HandoutContent<'_>) -> Section<'c> {
             blocks.push_head(kit.lines(1.2), Node::Words(name));
             blocks.push(kit.u(4.0), kit.list(items, kit.measure(width)));
         }
-    }
-    if silent > 0 {
-        let told = kit.cx.words.format("handout-silent-points", &[("count", silent.into())]);
-        blocks.push(kit.lines(1.2), kit.text(&told, kit.quiet(), kit.measure(width)));
     }
     Section { frame: frame(content, title, None), opening: Stack::default(), blocks, joined: true }
 }

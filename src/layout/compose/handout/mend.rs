@@ -34,8 +34,8 @@ pub(super) fn mend<'c>(content: &'c HandoutContent<'_>) -> Vec<Section<'c>> {
         if rank > 1 {
             row.push_head(0.0, kit.rule(width));
         }
-        row.push(kit.u(13.0), one(content, place, rank, width));
-        blocks.push(kit.u(14.0), row.whole());
+        row.push(kit.u(10.0), one(content, place, rank, width));
+        blocks.push(kit.u(11.0), row.whole());
     }
     vec![Section { frame: frame(content, title, None), opening, blocks, joined: false }]
 }
@@ -47,7 +47,9 @@ fn one(content: &HandoutContent<'_>, place: &PainPoint, rank: usize, width: f64)
     let color = if first { theme.ink } else { theme.secondary };
     let style = Kit::style(Face::Bold, kit.cx.scale.body * 2.1, color).with_leading(1.0);
     let number = kit.set(&Kit::rich(&rank.to_string(), style), width, Role::Paragraph);
-    let left = kit.u(46.0);
+    // As wide as the highest rank asks for, so that all begin at one edge.
+    let widest = kit.cx.line(&content.ranking.places.len().to_string(), style).width.get();
+    let left = kit.u(46.0).max(widest + kit.u(16.0));
     let room = kit.measure(width - left);
     let reason = Ranking::reason(place, &content.journey, kit.cx.words);
     let dropoff = place.dropoffs.first();

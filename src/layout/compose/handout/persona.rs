@@ -36,7 +36,7 @@ fn section<'c>(content: &'c HandoutContent<'_>, at: usize, persona: &Arc<Persona
         blocks.push_head(kit.lines(2.0), kit.section_head(&title, width));
         blocks.push(kit.lines(0.7), figure);
         if !points.is_empty() {
-            blocks.push(kit.lines(1.1), Node::Stack(points));
+            blocks.push(kit.lines(1.1), points.whole());
         }
     }
     let losses = losses(content, persona, way, width);
@@ -168,7 +168,7 @@ fn curve(content: &HandoutContent<'_>, persona: &Arc<Persona>, way: &Remaining, 
             .filter_map(|stage| way.at_stage_start.get(content.journey.stages.position(stage.id)?).copied());
         shares.chain([way.at_end]).map(|share| (share, way.written(share, kit.cx.language))).collect()
     };
-    let height = (kit.lines(11.0)).min(kit.form.content.height() * 0.3);
+    let height = kit.lines(9.5).min(kit.form.content.height() * 0.3);
     let figure = CurveFigure {
         journey: &content.journey,
         personas: &[persona],

@@ -13,14 +13,15 @@ use crate::text::{Face, Style};
 use kurbo::Rect;
 use std::sync::Arc;
 
-/// The cards of a stage, two beside each other.
+/// The cards of a stage, two beside each other, or three where that leaves no hole.
 pub(super) fn cards(content: &HandoutContent<'_>, stage: usize, width: f64) -> Stack {
     let kit = &content.kit;
     let people: Vec<_> = content.personas.iter().zip(&content.ways).collect();
     let inner = |columns: usize| kit.cell_width(columns, width) - 2.0 * kit.card_insets().0;
     let told: Vec<usize> =
         (0..people.len()).filter(|at| card(content, stage, people[*at], inner(2)).is_some()).collect();
-    let columns = if told.len() < 2 { 1 } else { 2 };
+    let threes = told.len().is_multiple_of(3) && width > kit.cx.scale.body * 46.0;
+    let columns = if threes { 3 } else { told.len().clamp(1, 2) };
     let cell = kit.cell_width(columns, width);
     let cards = told.into_iter().filter_map(|at| card(content, stage, people[at], inner(columns)));
     let cards: Vec<Node> = cards.map(|node| kit.card(node, cell)).collect();
@@ -203,7 +204,10 @@ pub(super) fn loss(
     let figures_width = figures.width();
     let reason = dropoff.reason.trim();
     let reason = if reason.is_empty() { kit.word("dropoff-no-reason") } else { reason.to_owned() };
-    let room = width - left - figures_width - kit.u(10.0);
+    // Where the reason would be a column of syllables between chip and figures, all words stand below them.
+    let between = width - left - figures_width - kit.u(10.0);
+    let is_wide = between >= kit.cx.scale.body * 9.0;
+    let room = if is_wide { between } else { width };
     let mut words = Stack::default();
     let reason = kit.set(&Kit::rich(&reason, kit.body()), room, Role::Paragraph);
     words.push(0.0, Node::Words(reason.of(source)));
@@ -217,7 +221,7 @@ pub(super) fn loss(
         told.push(format::money(money, currency, language));
     }
     told.push(rests_on(content, &dropoff.evidence));
-    let below = width - left;
+    let below = if is_wide { width - left } else { width };
     let small = kit.set(&Kit::rich(&told.join(" · "), kit.small()), below, Role::Paragraph);
     words.push(kit.u(1.0), Node::Words(small.of(source)));
     let comeback = dropoff.comeback.trim();
@@ -227,9 +231,13 @@ pub(super) fn loss(
         words.push(kit.u(1.0), Node::Words(kit.set(&back, below, Role::Paragraph).of(source)));
     }
     let drop = (line - style.size.get() * 1.3) / 2.0;
-    Node::beside(vec![
-        (0.0, Node::drawn(chip, line)),
-        (left, Node::Stack(words)),
-        (width - figures_width, lowered(drop, Node::Words(figures.whose(persona.id)))),
-    ])
+    let figures = (width - figures_width, lowered(drop, Node::Words(figures.whose(persona.id))));
+    let chip = (0.0, Node::drawn(chip, line));
+    if !is_wide {
+        let mut stack = Stack::default();
+        stack.push_head(0.0, Node::beside(vec![chip, figures]));
+        stack.push(kit.u(3.0), Node::Stack(words));
+        return stack.whole();
+    }
+    Node::beside(vec![chip, (left, Node::Stack(words)), figures])
 }

@@ -64,9 +64,10 @@ fn line(ui: &mut Ui, cx: &PanelContext<'_>, report: &Report, finding: &Finding) 
     if shows || !finding.mends.is_empty() {
         ui.add_space(4.0);
         indented(ui, |ui| {
+            // A row is as high as this from its beginning.
+            ui.spacing_mut().interact_size.y = LINK;
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = vec2(14.0, 4.0);
-                ui.spacing_mut().interact_size.y = LINK;
                 if shows {
                     show_link(ui, cx, finding, (open, opened));
                 }
