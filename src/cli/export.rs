@@ -77,7 +77,7 @@ pub(super) fn run(messages: &Messages, args: &ExportArgs) -> Result<ExitCode, Fa
 }
 
 /// Says on standard output what was written.
-fn tell(messages: &Messages, drawing: &Drawing, out: &Path, drawn: &Drawn) {
+fn tell(messages: &Messages, drawing: &Drawing, out: &Path, drawn: &DrawnFiles) {
     say(&match &drawn.files[..] {
         [first, .., last] => Message::new("cli-written-several")
             .with("count", drawn.files.len())
@@ -148,7 +148,7 @@ impl Drawing {
 
 /// What was drawn, and where.
 #[derive(Debug)]
-pub(super) struct Drawn {
+pub(super) struct DrawnFiles {
     files: Vec<PathBuf>,
     of: press::Drawn,
 }
@@ -161,7 +161,7 @@ pub(super) fn draw(
     drawing: &Drawing,
     out: &Path,
     check: impl Fn(&Path) -> Result<(), ExportError>,
-) -> Result<Drawn, ExportError> {
+) -> Result<DrawnFiles, ExportError> {
     let Drawing { format, options, setup, view } = drawing;
     let journey = document.first_journey().ok_or(ExportError::NoPages)?.id;
     let input = PrintInput { document, journey, view, setup };
@@ -173,5 +173,5 @@ pub(super) fn draw(
         complain(&format!("{}{place}", notice.message_with_help(messages)));
     }
     export::write_files(out, &of.files)?;
-    Ok(Drawn { files, of })
+    Ok(DrawnFiles { files, of })
 }

@@ -54,7 +54,7 @@ pub enum Command {
     /// Look a map through: exit 0 sound, 1 has errors, 2 cannot be read
     Check(check::CheckArgs),
     /// Write a map as PDF, PPTX, PNG, SVG or HTML, by the ending of OUT
-    Export(export::ExportArgs),
+    Export(Box<export::ExportArgs>),
     /// Read figures of another program into a map: exit 0 read, 1 rows were left out, 2 cannot be read
     Import(import::ImportArgs),
     /// Make up a large map, for benchmarks

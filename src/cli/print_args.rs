@@ -59,6 +59,7 @@ enum MarkAround {
 /// Arguments that say what is printed, and how. What they do not name is as usual, whatever the map was printed as last; the papers
 /// of handout and workshop and the two sides of a comparison are those that the map remembers.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an argument of its own")]
 pub(super) struct PrintArgs {
     /// What to make of the map
     #[arg(long, value_enum, default_value_t)]

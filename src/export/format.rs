@@ -9,7 +9,7 @@ pub enum Format {
     Png,
     /// Scalable Vector Graphics.
     Svg,
-    /// HyperText Markup Language: one file that any browser opens.
+    /// A page of the web: one file that any browser opens.
     Html,
     /// A presentation in Office Open XML.
     Pptx,

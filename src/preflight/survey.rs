@@ -83,6 +83,9 @@ const HAIR: f64 = 0.01;
 /// From so much chroma on, and while it is not nearly black, type takes more than one ink.
 const COLORED: f64 = 20.0;
 
+/// Width and height of pictures in pixels, as far as they were asked for.
+type PictureSizes = HashMap<ImageHash, Option<(u32, u32)>>;
+
 impl Survey {
     pub(super) fn of(input: &PrintInput<'_>, printed: &Printed) -> Self {
         let mut survey = Self { tiniest: f64::INFINITY, thinnest: f64::INFINITY, ..Self::default() };
@@ -111,7 +114,7 @@ impl Survey {
         document: &Document,
         placed: PlacedRef<'_>,
         scale: f64,
-        (hypothesis, sizes): (&str, &mut HashMap<ImageHash, Option<(u32, u32)>>),
+        (hypothesis, sizes): (&str, &mut PictureSizes),
     ) {
         let element = placed.group.source.map(|source| source.element);
         if placed.group.source.is_some_and(|source| matches!(source.part, Part::Body | Part::Handle))
@@ -180,7 +183,7 @@ impl Survey {
         (rect, image, framing): (Rect, &Arc<Image>, Framing),
         element: Option<ElementId>,
         scale: f64,
-        sizes: &mut HashMap<ImageHash, Option<(u32, u32)>>,
+        sizes: &mut PictureSizes,
     ) {
         const POINTS_PER_INCH: f64 = 72.0;
         let size = *sizes.entry(image.hash()).or_insert_with(|| image.size());

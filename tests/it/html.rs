@@ -73,7 +73,7 @@ fn who_and_what_is_on_no_page_is_nowhere_in_the_file() {
     let layout = lay_out(&edited, &view);
     let html = written(&edited, &layout);
     // The ranking names solutions, wherever they stand.
-    let printed: String = layout.scene.text_runs().map(|(_, run)| format!("{} ", run.text.trim())).collect();
+    let printed = layout.scene.text_runs().map(|(_, run)| run.text.trim()).collect::<Vec<_>>().join(" ");
     let all = poster(&document);
     let mut looked_for = vec![hidden.segment.clone(), hidden.quote.clone()];
     looked_for.extend(hidden.wishes.iter().cloned());
@@ -283,7 +283,7 @@ fn hostile() -> Document {
     }
     for lane in &map.lanes {
         let mut lane = lane.as_ref().clone();
-        lane.title = BAD.to_owned();
+        BAD.clone_into(&mut lane.title);
         edits.push(Edit::Change(Box::new(Element::Lane(lane))));
     }
     for edit in edits {

@@ -153,7 +153,7 @@ fn faults(pages: &[Page], bytes: &[u8], path: &Path) -> Vec<String> {
             faults.push("there is no font".to_owned());
         }
     }
-    let all: String = pages.iter().map(|page| said(page)).collect();
+    let all: String = pages.iter().map(said).collect();
     for (program, arguments) in
         [("pdftotext", vec!["-raw", path, "-"]), ("mutool", vec!["draw", "-q", "-F", "text", path])]
     {

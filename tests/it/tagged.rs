@@ -1,5 +1,5 @@
 //! What a PDF is to programs that read it: tags, layers, outline, links, the standards it keeps to, the project inside.
-#![expect(clippy::expect_used, clippy::panic, reason = "a helper of a test that cannot go on says so at once")]
+#![expect(clippy::expect_used, reason = "a helper of a test that cannot go on says so at once")]
 
 use crate::support::rules::broken;
 use crate::support::{assert_none, at_least, journey, lay_out, read_by_another, sample, sample_in, school_in};

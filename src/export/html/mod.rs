@@ -117,5 +117,8 @@ fn sizes(pages: &[Page]) -> String {
 /// The colours of people.
 fn hues(shown: &ShownThings<'_>) -> String {
     let hues = shown.people.iter().enumerate();
-    hues.map(|(number, (.., look))| format!(".hue{number}{{fill:var(--personas-{})}}\n", look.hue % 5)).collect()
+    hues.fold(String::new(), |mut css, (number, (.., look))| {
+        let _ = writeln!(css, ".hue{number}{{fill:var(--personas-{})}}", look.hue % 5);
+        css
+    })
 }

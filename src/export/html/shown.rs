@@ -4,7 +4,7 @@ use crate::export::items::is_sound;
 use crate::export::map_details::Detail;
 use crate::export::metadata::Metadata;
 use crate::i18n::Messages;
-use crate::model::{ElementId, Id as _, PersonaId, PersonaLook};
+use crate::model::{ElementId, Id, PersonaId, PersonaLook};
 use crate::scene::{Group, Page};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,7 +34,7 @@ impl<'a> ShownThings<'a> {
                 {
                     order.push(source.element);
                 }
-                whose.extend(placed.group.whose.map(|persona| persona.element()));
+                whose.extend(placed.group.whose.map(Id::element));
                 lanes.extend(lane(meta, placed.group));
             }
         }

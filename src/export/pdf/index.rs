@@ -20,15 +20,8 @@ pub(super) fn packed(file: &[u8]) -> Option<Vec<u8>> {
     let (words, length) = head.rsplit_once("/Length ")?;
     let length: usize = length.parse().ok()?;
     let data = object.get(at + stream.len()..)?.get(..length)?;
-    let columns: usize = head
-        .split_once("/W[")?
-        .1
-        .split_once(']')?
-        .0
-        .split(' ')
-        .map(|width| width.parse::<usize>())
-        .sum::<Result<_, _>>()
-        .ok()?;
+    let columns: usize =
+        head.split_once("/W[")?.1.split_once(']')?.0.split(' ').map(str::parse::<usize>).sum::<Result<_, _>>().ok()?;
     let packed = pack(data, columns)?;
     let mut whole = file.get(..begin)?.to_vec();
     let filter = format!("/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns {columns}>>");

@@ -132,7 +132,7 @@ impl<'a> Artist<'a> {
     fn sheet(&mut self, page: &Page) {
         for placed in page.printed() {
             self.lay(&self.layers.way(placed.group, self.meta));
-            self.group(placed, page.items(placed).filter(|item| is_sound(item)));
+            self.group(placed, &page.items(placed).filter(|item| is_sound(item)));
         }
         self.mark(OpenMark::None);
         self.lay(&[]);
@@ -175,7 +175,7 @@ impl<'a> Artist<'a> {
     }
 
     /// Draws items of a group: its words are read, and so is what its own words stand for; all else is ornament.
-    fn group<'i>(&mut self, placed: PlacedRef<'_>, items: impl Iterator<Item = &'i Item> + Clone) {
+    fn group<'i>(&mut self, placed: PlacedRef<'_>, items: &(impl Iterator<Item = &'i Item> + Clone)) {
         let place = upwards(self.height) * Affine::translate(placed.offset);
         let mut read = ReadGroup::of(placed);
         let has_picture = items.clone().any(|item| matches!(item, Item::Image { .. }));

@@ -34,6 +34,10 @@ impl Fonts {
     /// Collects what the text of all pages needs.
     pub(super) fn of(pages: &[Page]) -> Result<Self, ExportError> {
         // A glyph can say one thing in a PDF unless it is told otherwise at each place, so it says what it says most often.
+        #[expect(
+            clippy::mutable_key_type,
+            reason = "a face is told from others by the hash of its file, which never changes"
+        )]
         let mut uses: BTreeMap<Face, BTreeMap<u16, BTreeMap<String, usize>>> = BTreeMap::new();
         let items = pages.iter().flat_map(|page| {
             let of_sheet = page.printed().flat_map(move |placed| page.items(placed));

@@ -7,11 +7,11 @@ use std::fmt::Write as _;
 /// The list or the table that is open while a file is written.
 #[derive(Default)]
 pub(in crate::export) struct Roles {
-    open: Open,
+    open: OpenRole,
 }
 
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum Open {
+enum OpenRole {
     #[default]
     Nothing,
     List,
@@ -23,26 +23,26 @@ impl Roles {
     /// Opens and closes lists and tables so that what is written next stands where its role wants it.
     pub(in crate::export) fn go_to(&mut self, role: Role, body: &mut String) {
         let wanted = match role {
-            Role::ListItem => Open::List,
-            Role::Cell { row, .. } => Open::Row(row),
-            Role::Plain | Role::Heading(_) | Role::Paragraph | Role::Figure | Role::Artifact => Open::Nothing,
+            Role::ListItem => OpenRole::List,
+            Role::Cell { row, .. } => OpenRole::Row(row),
+            Role::Plain | Role::Heading(_) | Role::Paragraph | Role::Figure | Role::Artifact => OpenRole::Nothing,
         };
         if wanted == self.open {
             return;
         }
         match (self.open, wanted) {
             // A row further down is one of the same table.
-            (Open::Row(from), Open::Row(to)) if to > from => body.push_str("</g>\n<g role=\"row\">\n"),
+            (OpenRole::Row(from), OpenRole::Row(to)) if to > from => body.push_str("</g>\n<g role=\"row\">\n"),
             _ => {
                 body.push_str(match self.open {
-                    Open::Nothing => "",
-                    Open::List => "</g>\n",
-                    Open::Row(_) => "</g>\n</g>\n",
+                    OpenRole::Nothing => "",
+                    OpenRole::List => "</g>\n",
+                    OpenRole::Row(_) => "</g>\n</g>\n",
                 });
                 body.push_str(match wanted {
-                    Open::Nothing => "",
-                    Open::List => "<g role=\"list\">\n",
-                    Open::Row(_) => "<g role=\"table\">\n<g role=\"row\">\n",
+                    OpenRole::Nothing => "",
+                    OpenRole::List => "<g role=\"list\">\n",
+                    OpenRole::Row(_) => "<g role=\"table\">\n<g role=\"row\">\n",
                 });
             }
         }

@@ -41,6 +41,10 @@ impl WebFonts {
         pages: &[Page],
         around: impl IntoIterator<Item = (Face, &'a str)>,
     ) -> Result<Self, ExportError> {
+        #[expect(
+            clippy::mutable_key_type,
+            reason = "a face is told from others by the hash of its file, which never changes"
+        )]
         let mut uses: BTreeMap<Face, BTreeMap<char, BTreeMap<u16, usize>>> = BTreeMap::new();
         let mut count = |face: Face, letter: Letter| {
             let glyphs = uses.entry(face).or_default().entry(letter.character).or_default();

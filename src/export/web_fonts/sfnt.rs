@@ -115,7 +115,7 @@ mod tests {
         let font = FontRef::new(&font).expect("it parses");
         let map = font.charmap();
         for (character, glyph) in &characters {
-            assert_eq!(map.map(*character).map(|id| id.to_u32()), Some(u32::from(*glyph)), "{character}");
+            assert_eq!(map.map(*character).map(skrifa::GlyphId::to_u32), Some(u32::from(*glyph)), "{character}");
         }
         for other in ['я', 'Z', '\u{FFFF}'] {
             assert_eq!(map.map(other), None, "{other:?}");

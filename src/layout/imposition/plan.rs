@@ -211,7 +211,7 @@ impl Steps {
     }
 
     fn drawn(&self, job: &Job<'_>, room: Rect, top: f64) -> Vec<Drawing> {
-        let lefts = [room.x0, room.x0 + (room.width() + points(Self::APART)) / 2.0];
+        let lefts = [room.x0, room.x0 + f64::midpoint(room.width(), points(Self::APART))];
         let columns = self.blocks.chunks(self.half()).zip(lefts);
         let mut drawings = Vec::new();
         for (column, left) in columns {

@@ -126,11 +126,11 @@ fn arrow(drawing: &mut Drawing, at: Point, way: Vec2) {
 
 /// All tiles as a grid, this one filled, ending here at the right; gives where it begins.
 fn locator(drawing: &mut Drawing, tiling: &Tiling, end: Point, place: (u32, u32)) -> f64 {
+    /// Cells that are smaller, in points, are none.
+    const SMALLEST: f64 = 1.2;
     let height = points(ROOM_FOR_MARKS) - points(GAP);
     let (columns, rows) = (f64::from(tiling.columns.count), f64::from(tiling.rows.count));
     let cell = (height / rows).min(height / 2.0);
-    /// Cells that are smaller, in points, are none.
-    const SMALLEST: f64 = 1.2;
     if cell < SMALLEST || cell * columns > points(Mm(40.0)) {
         return end.x;
     }

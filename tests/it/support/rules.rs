@@ -3,7 +3,7 @@
 
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Object, ObjectId};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a PDF breaks.
 pub(crate) fn broken(bytes: &[u8]) -> Vec<String> {
@@ -79,9 +79,9 @@ impl<'a> Rules<'a> {
             if !shown.has(b"Name") || shown.has(b"AS") {
                 self.fault("how layers are shown has no name, or depends on something");
             }
-            let all: HashSet<ObjectId> =
+            let all: BTreeSet<ObjectId> =
                 self.array(layers, "OCGs").iter().filter_map(|group| group.as_reference().ok()).collect();
-            let mut listed = HashSet::new();
+            let mut listed = BTreeSet::new();
             gather(self.array(shown, "Order"), &mut listed);
             if all != listed {
                 self.fault("a layer is not in the order of layers");
@@ -238,7 +238,7 @@ impl<'a> Rules<'a> {
             self.table(element);
         }
         let page = element.get(b"Pg").and_then(Object::as_reference).ok();
-        for kid in self.kids(element) {
+        for kid in kids(element) {
             match kid {
                 Object::Integer(mark) => match page {
                     Some(page) if seen.insert((page, *mark), id).is_none() => {}
@@ -266,24 +266,18 @@ impl<'a> Rules<'a> {
         }
     }
 
-    fn kids(&self, element: &'a Dictionary) -> &'a [Object] {
-        match element.get(b"K") {
-            Ok(Object::Array(kids)) => kids,
-            Ok(kid) => std::slice::from_ref(kid),
-            Err(_) => &[],
-        }
-    }
-
     /// Each row has as many columns, counted with cells that go on, and heads say what of.
     fn table(&mut self, table: &'a Dictionary) {
         let mut widths = Vec::new();
         let mut hanging: Vec<(i64, i64)> = Vec::new();
-        for row in self.kids(table) {
+        for row in kids(table) {
             let Some(row) = self.dict(row) else { continue };
             let mut width: i64 = hanging.iter().map(|(_, columns)| columns).sum();
-            hanging.iter_mut().for_each(|(rows, _)| *rows -= 1);
+            for (rows, _) in &mut hanging {
+                *rows -= 1;
+            }
             hanging.retain(|(rows, _)| *rows > 0);
-            for cell in self.kids(row) {
+            for cell in kids(row) {
                 let Some(cell) = self.dict(cell) else { continue };
                 let attributes = self.get(cell, "A").and_then(|it| it.as_dict().ok());
                 let number = |key: &str| attributes.and_then(|it| self.get(it, key)).and_then(|it| it.as_i64().ok());
@@ -337,7 +331,7 @@ impl<'a> Rules<'a> {
 }
 
 /// The layers in an order with branches.
-fn gather(order: &[Object], found: &mut HashSet<ObjectId>) {
+fn gather(order: &[Object], found: &mut BTreeSet<ObjectId>) {
     for object in order {
         match object {
             Object::Reference(layer) => {
@@ -355,5 +349,13 @@ fn undefined(shown: &Object) -> usize {
         Object::String(bytes, _) => bytes.chunks(2).filter(|code| **code == [0, 0]).count(),
         Object::Array(parts) => parts.iter().map(undefined).sum(),
         _ => 0,
+    }
+}
+
+fn kids(element: &Dictionary) -> &[Object] {
+    match element.get(b"K") {
+        Ok(Object::Array(kids)) => kids,
+        Ok(kid) => std::slice::from_ref(kid),
+        Err(_) => &[],
     }
 }

@@ -14,7 +14,7 @@ use crate::studio::platform::printers::{PrintError, PrintOrder, PrintOutcome, Pr
 use eframe::egui::Event;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use std::fs;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Printers that keep what they are given, with the pages of the PDF.
 #[derive(Default)]
@@ -44,8 +44,8 @@ impl Printers for Kept {
         if self.refuses {
             return Err(PrintError::Refused("lp: out of paper".to_owned()));
         }
-        let pdf = lopdf::Document::load(&order.file).expect("it is a PDF");
-        self.orders.lock().expect("nobody panicked").push((order.clone(), pdf.get_pages().len()));
+        let pages = lopdf::Document::load(&order.file).map_or(0, |pdf| pdf.get_pages().len());
+        self.orders.lock().unwrap_or_else(PoisonError::into_inner).push((order.clone(), pages));
         Ok(if self.printers.is_empty() { PrintOutcome::Shown } else { PrintOutcome::Sent })
     }
 }
