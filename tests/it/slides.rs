@@ -4,6 +4,7 @@
 use crate::support::faults::{faults, lines};
 use crate::support::{assert_none, at_least, dice, journey, on_all_cores, sample_in, school, school_in};
 use kurbo::Size;
+use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use tropa::export::{Format, Metadata, Options, write};
 use tropa::layout::{Engine, PrintInput, Printed, View};
@@ -26,7 +27,7 @@ fn wrong(name: &str, printed: &Printed) -> Vec<String> {
     let mut wrong = Vec::new();
     for (sheet, number) in printed.sheets.iter().zip(1..) {
         let mut tell = |fault: String| wrong.push(format!("{name}, slide {number}: {fault}"));
-        faults(sheet).into_iter().for_each(|fault| tell(fault.to_string()));
+        faults(sheet).into_iter().for_each(&mut tell);
         if sheet.scene.size != Size::new(960.0, 540.0) {
             tell(format!("is {:?}", sheet.scene.size));
         }
@@ -90,7 +91,8 @@ fn slides_of_made_up_maps_hold_any_number_of_stages_and_personas() {
         let mut document = if dice(4, 3) == 0 { plain } else { with_feelings(plain, *seed) };
         if dice(5, 4) == 0 {
             // What is as long as a paragraph has a slide of its own.
-            document.project.client = "Закрытое акционерное общество с длинным названием ".repeat(3);
+            Arc::make_mut(&mut document.project).client =
+                "Закрытое акционерное общество с длинным названием ".repeat(3);
         }
         // Now and then nobody is shown.
         let nobody = dice(6, 6) == 0;
