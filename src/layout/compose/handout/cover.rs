@@ -249,8 +249,10 @@ fn fitting_title(kit: &Kit<'_>, title: &str) -> Arc<Block> {
 pub(in crate::layout::compose) fn hero(content: &HandoutContent<'_>, kit: &Kit<'_>, page: &mut PageDraft, room: Rect) {
     /// Lower than this, in lines, it is no picture.
     const LEAST: f64 = 6.0;
+    const LEAST_ON_A_SLIDE: f64 = 4.0;
+    let least = if kit.form.is_shown() { LEAST_ON_A_SLIDE } else { LEAST };
     let most = kit.form.size.height * 0.4;
-    if room.height() < kit.lines(LEAST) || content.stages.is_empty() {
+    if room.height() < kit.lines(least) || content.stages.is_empty() {
         return;
     }
     let height = room.height().min(most);
