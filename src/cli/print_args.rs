@@ -126,7 +126,8 @@ impl PrintArgs {
         if !imposition.fits(layout) {
             return Err(Failure::failed(messages, &Message::new("cli-no-such-imposition")));
         }
-        if self.split.is_some() && matches!(layout, PrintLayout::Handout | PrintLayout::Slides | PrintLayout::Workshop) {
+        if self.split.is_some() && matches!(layout, PrintLayout::Handout | PrintLayout::Slides | PrintLayout::Workshop)
+        {
             return Err(Failure::failed(messages, &Message::new("cli-no-such-split")));
         }
         let has = |mark: MarkAround| self.marks.contains(&mark);

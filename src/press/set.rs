@@ -91,7 +91,9 @@ fn is_there(layout: PrintLayout, input: &PrintInput<'_>) -> bool {
         PrintLayout::Personas => shown > 0,
         PrintLayout::Comparison
         | PrintLayout::Poster
-        | PrintLayout::Handout | PrintLayout::Slides | PrintLayout::Workshop => true,
+        | PrintLayout::Handout
+        | PrintLayout::Slides
+        | PrintLayout::Workshop => true,
     }
 }
 

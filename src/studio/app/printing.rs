@@ -7,6 +7,7 @@ use crate::export::{ExportError, ExportProgress, Format, Options};
 use crate::i18n::{Message, Value};
 use crate::layout::{PrintInput, View};
 use crate::model::Imposition;
+use crate::model::{PdfSetup, PrintSetup};
 use crate::press;
 use crate::studio::desk::{PrintWish, Workspace};
 use crate::studio::dialogs::Dialog;

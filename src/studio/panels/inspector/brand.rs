@@ -57,8 +57,9 @@ fn row(ui: &mut Ui, cx: &PanelContext<'_>, part: BrandPart, brand: &mut Brand) {
     ui.horizontal(|ui| {
         let choose = cx.text(key);
         let shown = value.as_deref().unwrap_or(&choose);
-        let room = ui.available_width() - if value.is_some() { CONTROL + 4.0 } else { 0.0 };
-        let button = Button::new(shown).icon(if part.is_face() { "type" } else { "image" }).wide().left();
+        let beside = if value.is_some() { CONTROL + ui.spacing().item_spacing.x } else { 0.0 };
+        let room = ui.available_width() - beside;
+        let button = Button::new(shown).icon(if part.is_face() { "file-text" } else { "image" }).wide().left();
         if ui.allocate_ui(vec2(room, CONTROL), |ui| ui.add(button)).inner.on_hover_text(&*choose).clicked() {
             cx.act(Action::PickBrand(part));
         }
