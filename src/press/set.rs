@@ -66,7 +66,7 @@ pub fn write_set(
         let setup = PrintSetup { layout: *layout, imposition, marks, pdf, ..input.setup.clone() };
         let input = PrintInput { setup: &setup, ..*input };
         let Printed { sheets, pages } = printed(&mut engine, &input, &watch.part(0.0, 0.3))?;
-        let nothing = |notice: &Notice| matches!(notice, Notice::NothingToCompare { .. });
+        let nothing = |notice: &Notice| matches!(notice, Notice::NothingToCompare);
         if sheets.iter().flat_map(|sheet| &sheet.notices).any(nothing) {
             continue;
         }

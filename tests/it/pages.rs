@@ -1,7 +1,7 @@
 //! What a page promises: it shows its part of a sheet as it is and nothing else, in every format.
 #![expect(clippy::expect_used, reason = "a test that cannot go on says so")]
 
-use crate::support::{self, at_least, journey, lay_out, on, read_by_another, sample, school_in};
+use crate::support::{at_least, journey, lay_out, on, read_by_another, sample, school_in};
 use kurbo::{Affine, Point, Rect, Size, Vec2};
 use std::fs;
 use std::sync::Arc;
@@ -455,7 +455,7 @@ fn what_concerns_hidden_people_alone_is_on_no_page_whatever_is_made_of_the_map()
     let map = journey(&document);
     let is_of_one = |personas: &[PersonaId], one: PersonaId| *personas == [one];
     let mut looked_for = 0;
-    for hidden in document.personas.iter() {
+    for hidden in &document.personas {
         let barriers = map.barriers.iter().filter(|it| is_of_one(&it.personas, hidden.id)).map(|it| it.text.clone());
         let cards = map.touchpoints.iter().filter(|it| is_of_one(&it.personas, hidden.id)).map(|it| it.title.clone());
         let words: Vec<String> = barriers.chain(cards).filter(|text| text.chars().count() > 5).collect();
