@@ -35,3 +35,9 @@ pub(super) fn concerned(content: &HandoutContent<'_>, personas: &[PersonaId], st
     }
     words
 }
+
+/// A text that begins a line of its own.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
