@@ -104,6 +104,12 @@ handout-coverage = { $backed } of{"\u00A0"}{ $total } statements are backed ({ $
 handout-curve-alt = Emotion curve, { $persona }. Mean by stage: { $points }
 handout-stage-curve-alt = Emotion curves at the stage “{ $stage }”. Mean: { $points }
 
+## Slides: what is shown on a wall
+
+slides-stage-of = Stage { $n } of{"\u00A0"}{ $of }
+slides-continued = continued
+slides-contact = Touchpoints and what gets in the way
+
 ## Lanes: the title, the line under it, the question in an empty cell
 
 lane-goal = Stage goal

@@ -111,6 +111,12 @@ handout-coverage = Подтверждено { $backed } из{"\u00A0"}{ $total }
 handout-curve-alt = Кривая эмоций, { $persona }. В среднем по этапам: { $points }
 handout-stage-curve-alt = Кривые эмоций на этапе «{ $stage }». В среднем: { $points }
 
+## Slides: what is shown on a wall
+
+slides-stage-of = Этап { $n } из{"\u00A0"}{ $of }
+slides-continued = продолжение
+slides-contact = Точки контакта и что мешает
+
 ## Lanes: the title, the line under it, the question in an empty cell
 
 lane-goal = Цель этапа

@@ -119,7 +119,7 @@ mod tests {
         let document = synth(6, 60, 2, 1);
         let roll = Paper::Roll { width: Mm(914.0), length: Mm(2000.0) };
         for (sheet, size) in
-            [(Sheet::landscape(Paper::A1), 16.0), (Sheet::landscape(Paper::A1), 22.0), (Sheet::landscape(roll), 14.0)]
+            [(Sheet::landscape(Paper::A1), 16.0), (Sheet::landscape(Paper::A1), 22.0), (Sheet::landscape(roll), 9.0)]
         {
             let found = found(&document, sheet, size).expect("there is one");
             let type_size = smallest_type(&document, found);

@@ -10,7 +10,7 @@ impl TextNode {
         self.block.height.get() / count
     }
 
-    pub(super) fn height(&self) -> f64 {
+    pub(in crate::layout) fn height(&self) -> f64 {
         #[expect(clippy::cast_precision_loss, reason = "lines of a text")]
         let count = self.lines.len() as f64;
         count * self.line()

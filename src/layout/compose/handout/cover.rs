@@ -20,16 +20,17 @@ use std::sync::Arc;
 type Named = (String, String, Source);
 
 /// What is said of the map itself: what the cover has room for, and what it has not.
-pub(super) struct Facts {
+pub(in crate::layout::compose) struct Facts {
     scenario: Option<Arc<Block>>,
     told: Vec<Named>,
-    pub(super) left_out: Vec<Named>,
+    pub(in crate::layout::compose) left_out: Vec<Named>,
 }
 
 impl Facts {
-    pub(super) fn of(content: &HandoutContent<'_>) -> Self {
+    pub(in crate::layout::compose) fn of(content: &HandoutContent<'_>) -> Self {
         /// More lines than these are no lead.
         const LINES_OF_SCENARIO: usize = 6;
+        const LINES_ON_A_SLIDE: usize = 3;
         const LINES_OF_FACT: usize = 3;
         let kit = &content.kit;
         let (project, map) = (&content.document.project, Source { element: ElementId::Project, part: Part::Body });
@@ -38,7 +39,8 @@ impl Facts {
         let scenario = content.journey.scenario.trim();
         if !scenario.is_empty() {
             let block = Kit::rich(&capital(scenario), kit.lead()).balanced(&kit.cx, lead_width(kit));
-            if block.lines.len() <= LINES_OF_SCENARIO {
+            let most = if kit.form.is_shown() { LINES_ON_A_SLIDE } else { LINES_OF_SCENARIO };
+            if block.lines.len() <= most {
                 facts.scenario = Some(block);
             } else {
                 facts.left_out.push((kit.word("field-scenario"), scenario.to_owned(), journey));
@@ -110,15 +112,15 @@ fn draw(content: &HandoutContent<'_>, kit: &Kit<'_>, page: &mut PageDraft) {
     hero(content, kit, page, room);
 }
 
-struct CoverPen<'d, 'c, 'k, 'a> {
-    content: &'c HandoutContent<'a>,
-    kit: &'k Kit<'a>,
-    page: &'d mut PageDraft,
+pub(in crate::layout::compose) struct CoverPen<'d, 'c, 'k, 'a> {
+    pub(in crate::layout::compose) content: &'c HandoutContent<'a>,
+    pub(in crate::layout::compose) kit: &'k Kit<'a>,
+    pub(in crate::layout::compose) page: &'d mut PageDraft,
 }
 
 impl CoverPen<'_, '_, '_, '_> {
     /// What kind of map it is, its title and scenario; gives where they end.
-    fn title(&mut self, facts: &Facts, at: Point) -> f64 {
+    pub(in crate::layout::compose) fn title(&mut self, facts: &Facts, at: Point) -> f64 {
         let (kit, content) = (self.kit, self.content);
         let kind = if content.journey.kind.is_as_is() { "kind-as-is" } else { "kind-to-be" };
         let eyebrow = format!("{} · {}", kit.word("map-eyebrow"), kit.word(kind));
@@ -150,7 +152,7 @@ impl CoverPen<'_, '_, '_, '_> {
     }
 
     /// For whom, by whom and when, at the foot; gives where they begin.
-    fn facts(&mut self, facts: &Facts) -> f64 {
+    pub(in crate::layout::compose) fn facts(&mut self, facts: &Facts) -> f64 {
         let kit = self.kit;
         let (x0, x1) = sides(kit);
         let bottom = kit.form.size.height - x0 * 1.15;
@@ -241,7 +243,8 @@ impl CoverPen<'_, '_, '_, '_> {
 /// The title as large as leaves the page room for the rest.
 fn fitting_title(kit: &Kit<'_>, title: &str) -> Arc<Block> {
     let (width, most) = (cover_width(kit) * 0.98, kit.form.size.height * 0.27);
-    let sizes = std::iter::successors(Some(kit.cx.scale.body * 4.8), |size| Some(size * 0.9));
+    let largest = kit.cx.scale.body * if kit.form.is_shown() { 3.0 } else { 4.8 };
+    let sizes = std::iter::successors(Some(largest), |size| Some(size * 0.9));
     let style = |size: f64| Style { size: Pt(size), ..kit.title() };
     let least = kit.cx.scale.stage;
     let mut last = Arc::default();
@@ -316,7 +319,7 @@ impl StripLabels {
 }
 
 /// The curves of all from edge to edge, over the stages; the stages alone where nobody's feelings are known.
-fn hero(content: &HandoutContent<'_>, kit: &Kit<'_>, page: &mut PageDraft, room: Rect) {
+pub(in crate::layout::compose) fn hero(content: &HandoutContent<'_>, kit: &Kit<'_>, page: &mut PageDraft, room: Rect) {
     /// Lower than this, in lines, it is no picture.
     const LEAST: f64 = 6.0;
     let most = kit.form.size.height * 0.4;

@@ -38,7 +38,7 @@ pub(super) fn frame_of<'c>(
         drawing.text(&left, Point::new(x0, top));
         let rail = top + kit.lines(1.35);
         match stage {
-            Some(stage) => draw_rail(content, &mut drawing, (x0, x1, rail), stage),
+            Some(_) => draw_rail(content, &mut drawing, (x0, x1, rail), stage),
             None => {
                 let line = Stroke::solid(kit.u(1.0), kit.cx.theme.hairline);
                 drawing.line(Point::new(x0, rail), Point::new(x1, rail), line);
@@ -59,11 +59,11 @@ pub(super) fn frame_of<'c>(
 }
 
 /// A page that is drawn as a whole.
-pub(super) fn alone<'c>(draw: impl Fn(&Kit<'_>, &mut PageDraft) + 'c) -> PageFrame<'c> {
+pub(in crate::layout::compose) fn alone<'c>(draw: impl Fn(&Kit<'_>, &mut PageDraft) + 'c) -> PageFrame<'c> {
     Box::new(move |kit, page, _: PagePlace| draw(kit, page))
 }
 
-fn head_words(content: &HandoutContent<'_>) -> String {
+pub(in crate::layout::compose) fn head_words(content: &HandoutContent<'_>) -> String {
     let key = if content.journey.kind.is_as_is() { "kind-as-is" } else { "kind-to-be" };
     format!("{} · {}", content.title(), content.kit.word(key))
 }
@@ -81,7 +81,7 @@ fn foot_words(content: &HandoutContent<'_>) -> String {
 }
 
 /// A text on one line within a width, shortened where it is longer.
-pub(super) fn within(kit: &Kit<'_>, text: &str, style: Style, width: f64) -> Arc<Block> {
+pub(in crate::layout::compose) fn within(kit: &Kit<'_>, text: &str, style: Style, width: f64) -> Arc<Block> {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let whole = kit.cx.line(&text, style);
     if whole.width.get() <= width {
@@ -97,11 +97,11 @@ pub(super) fn within(kit: &Kit<'_>, text: &str, style: Style, width: f64) -> Arc
 }
 
 /// The stages as a row of chevrons, the one of the page in colour.
-fn draw_rail(
+pub(in crate::layout::compose) fn draw_rail(
     content: &HandoutContent<'_>,
     drawing: &mut crate::layout::drawing::Drawing,
     (left, right, top): (f64, f64, f64),
-    stage: usize,
+    stage: Option<usize>,
 ) {
     let kit = &content.kit;
     #[expect(clippy::cast_precision_loss, reason = "stages of a map")]
@@ -123,7 +123,7 @@ fn draw_rail(
         path.line_to((x, top + height));
         path.line_to((x + tip, top + height / 2.0));
         path.close_path();
-        let color = if at == stage { kit.cx.theme.stage(at).ink } else { kit.cx.theme.track };
+        let color = if stage == Some(at) { kit.cx.theme.stage(at).ink } else { kit.cx.theme.track };
         drawing.path(path, Some(Fill::Solid(color)), None);
     }
 }

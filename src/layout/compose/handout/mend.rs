@@ -14,7 +14,7 @@ use crate::text::{Face, Style};
 use kurbo::{Point, Rect};
 
 /// What the page is called.
-pub(super) fn title(content: &HandoutContent<'_>) -> String {
+pub(in crate::layout::compose) fn title(content: &HandoutContent<'_>) -> String {
     content.own_title(LaneKind::Priorities).unwrap_or_else(|| content.kit.word("handout-mend"))
 }
 
@@ -48,7 +48,12 @@ pub(super) fn mend<'c>(content: &'c HandoutContent<'_>) -> Vec<Section<'c>> {
     vec![Section { frame: frame(content, title, None), opening, blocks, joined: false }]
 }
 
-fn one(content: &HandoutContent<'_>, place: &PainPoint, rank: usize, width: f64) -> Node {
+pub(in crate::layout::compose) fn one(
+    content: &HandoutContent<'_>,
+    place: &PainPoint,
+    rank: usize,
+    width: f64,
+) -> Node {
     let kit = &content.kit;
     let theme = kit.cx.theme;
     let first = rank <= 3;

@@ -31,7 +31,8 @@ fn section<'c>(content: &'c HandoutContent<'_>, at: usize, stage: &Arc<Stage>) -
     let numbers = [("n", (at + 1).into()), ("of", content.stages.len().into())];
     let right = kit.cx.words.format("handout-stage-of", &numbers);
     let mut blocks = Stack::default();
-    if let Some(figure) = curve(content, at, width) {
+    let height = kit.lines(8.6).min(kit.form.content.height() * 0.2);
+    if let Some(figure) = curve(content, at, (width, height)) {
         if let Some(title) = content.own_title(LaneKind::Emotions) {
             blocks.push_head(0.0, kit.section_head(&title, width));
         }
@@ -83,7 +84,7 @@ fn opening(content: &HandoutContent<'_>, at: usize, stage: &Arc<Stage>) -> Stack
 }
 
 /// Whether more of those who set out are lost here than at any other stage.
-fn loses_most(content: &HandoutContent<'_>, at: usize) -> bool {
+pub(in crate::layout::compose) fn loses_most(content: &HandoutContent<'_>, at: usize) -> bool {
     let lost = |at: usize| {
         let stage = content.stages.get(at).and_then(|stage| content.journey.stages.position(stage.id));
         let of = |way: &crate::method::Remaining| way.by_stage.get(stage?).map(|loss| loss.share);
@@ -94,7 +95,11 @@ fn loses_most(content: &HandoutContent<'_>, at: usize) -> bool {
 }
 
 /// The curves' own stretch.
-fn curve(content: &HandoutContent<'_>, at: usize, width: f64) -> Option<Node> {
+pub(in crate::layout::compose) fn curve(
+    content: &HandoutContent<'_>,
+    at: usize,
+    (width, height): (f64, f64),
+) -> Option<Node> {
     let kit = &content.kit;
     let means: Vec<String> = (content.personas.iter())
         .filter_map(|persona| {
@@ -110,9 +115,10 @@ fn curve(content: &HandoutContent<'_>, at: usize, width: f64) -> Option<Node> {
         journey: &content.journey,
         personas: &content.personas,
         stages: at..at + 1,
-        size: (width, kit.lines(8.6).min(kit.form.content.height() * 0.2)),
+        size: (width, height),
         alt: kit.cx.words.format("handout-stage-curve-alt", &values),
         numbered: &[],
+        said: &[],
         left: &[],
         named: false,
     };
@@ -193,7 +199,7 @@ fn heading(content: &HandoutContent<'_>, kind: LaneKind, width: f64, blocks: &mu
     }
 }
 
-fn row(content: &HandoutContent<'_>, card: &Touchpoint, width: f64) -> IconRow {
+pub(in crate::layout::compose) fn row(content: &HandoutContent<'_>, card: &Touchpoint, width: f64) -> IconRow {
     let kit = &content.kit;
     let room = kit.row_width(width);
     let source = Source { element: ElementId::Touchpoint(card.id), part: Part::Body };
@@ -273,7 +279,7 @@ fn answers(content: &HandoutContent<'_>, stage: StageId, width: f64, blocks: &mu
     }
 }
 
-fn barrier(content: &HandoutContent<'_>, barrier: &Barrier, width: f64) -> Node {
+pub(in crate::layout::compose) fn barrier(content: &HandoutContent<'_>, barrier: &Barrier, width: f64) -> Node {
     let kit = &content.kit;
     let room = width - 2.0 * kit.tint_insets().0;
     let source = Source { element: ElementId::Barrier(barrier.id), part: Part::Body };
@@ -308,7 +314,7 @@ fn indented(kit: &Kit<'_>, words: &RichText, room: f64) -> Node {
     Node::beside(vec![(kit.mark_room(), Node::Words(set))])
 }
 
-fn solution(content: &HandoutContent<'_>, solution: &Solution, width: f64) -> Node {
+pub(in crate::layout::compose) fn solution(content: &HandoutContent<'_>, solution: &Solution, width: f64) -> Node {
     let kit = &content.kit;
     let room = width - 2.0 * kit.tint_insets().0;
     let source = Source { element: ElementId::Solution(solution.id), part: Part::Body };
