@@ -64,6 +64,7 @@ handout-personas = Personas
 handout-stages = Stages
 handout-conclusions = Conclusions
 handout-mend = What to fix first
+handout-mend-index = The index at the right is the score in percent of the first place’s: { $parts }
 handout-plan = Action plan
 handout-evidence = What it all rests on
 handout-hypotheses = Hypotheses
@@ -74,6 +75,7 @@ handout-silent-points =
        *[other] { $count } of them are emotion points without words
     }
 handout-stage-of = stage { $n } of{"\u00A0"}{ $of }
+handout-continued = { $name } · continued
 handout-notes = Notes
 handout-date = Date
 handout-more-personas = and { $count } more
@@ -101,6 +103,12 @@ handout-statements = Statements
 handout-coverage = { $backed } of{"\u00A0"}{ $total } statements are backed ({ $share })
 handout-curve-alt = Emotion curve, { $persona }. Mean by stage: { $points }
 handout-stage-curve-alt = Emotion curves at the stage “{ $stage }”. Mean: { $points }
+
+## Slides: what is shown on a wall
+
+slides-stage-of = Stage { $n } of{"\u00A0"}{ $of }
+slides-continued = continued
+slides-contact = Touchpoints and what gets in the way
 
 ## Lanes: the title, the line under it, the question in an empty cell
 

@@ -38,6 +38,7 @@ mod pptx;
 mod preflight;
 mod press;
 mod rooms;
+mod slides;
 mod split;
 mod store;
 mod tagged;

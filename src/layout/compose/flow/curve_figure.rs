@@ -3,14 +3,15 @@
 use super::draw::artifact;
 use super::kit::Kit;
 use super::node::{DrawnPiece, Node};
+use crate::i18n::format;
 use crate::layout::curve::{monotone, within};
 use crate::layout::drawing::Drawing;
 use crate::layout::emotion::{marker_size, persona_stroke};
 use crate::method::curve_points;
 use crate::model::{EmotionId, EmotionPoint, Journey, JourneyKind, Persona};
-use crate::scene::{Dash, Fill, Layer, Part, Placed, Role, Source, Stroke};
+use crate::scene::{Dash, Fill, Group, Layer, Part, Placed, Role, Source, Stroke};
 use crate::text::Face;
-use kurbo::{BezPath, Point, Rect, RoundedRect, RoundedRectRadii, Shape as _, Vec2};
+use kurbo::{BezPath, ParamCurve as _, Point, Rect, RoundedRect, RoundedRectRadii, Shape as _, Vec2};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
@@ -29,6 +30,8 @@ pub(in crate::layout) struct CurveFigure<'a> {
     pub(in crate::layout) alt: String,
     /// The points that have a number, in the order of the numbers.
     pub(in crate::layout) numbered: &'a [EmotionId],
+    /// The points whose words stand beside them, where they are short and there is room; the most telling first.
+    pub(in crate::layout) said: &'a [EmotionId],
     /// What of those who set out comes to each of the stages and goes on from the last, 0–1, with how it is written: a ribbon below.
     pub(in crate::layout) left: &'a [(f64, String)],
     /// Whether the names of the stages stand below.
@@ -113,6 +116,12 @@ impl CurveFigure<'_> {
                 }
             }
         }
+        for group in self.words(kit, &axes) {
+            groups.push(Placed { offset: Vec2::ZERO, group });
+        }
+        let mut push = |drawing: Drawing, source: Option<Source>| {
+            groups.push(Placed { offset: Vec2::ZERO, group: drawing.finish(source, Layer::Frame) });
+        };
         let mut bottom = height;
         if !self.left.is_empty() {
             let mut ribbon = artifact(kit);
@@ -126,6 +135,62 @@ impl CurveFigure<'_> {
             push(names, None);
         }
         (Node::Drawn(DrawnPiece { groups, height: bottom }), placed)
+    }
+
+    /// Points of a curve on the figure, each of which lies nowhere before the one before.
+    fn places(&self, axes: &Axes, persona: &Persona, kind: JourneyKind) -> Vec<(Point, &Arc<EmotionPoint>)> {
+        let mut least = f64::NEG_INFINITY;
+        let points = curve_points(self.journey, persona.id, kind).into_iter();
+        points
+            .map(|(stage, point)| {
+                least = axes.x(way(stage) + point.at.get()).max(least);
+                (Point::new(least, axes.y(point.value.get())), point)
+            })
+            .collect()
+    }
+
+    /// What was said at points, beside them where no curve and no other words run.
+    fn words(&self, kit: &Kit<'_>, axes: &Axes) -> Vec<Arc<Group>> {
+        if self.said.is_empty() {
+            return Vec::new();
+        }
+        let all: Vec<(&Persona, Vec<(Point, &Arc<EmotionPoint>)>)> = (self.personas.iter())
+            .flat_map(|persona| [JourneyKind::AsIs, JourneyKind::ToBe].map(|kind| (*persona, kind)))
+            .map(|(persona, kind)| (&**persona, self.places(axes, persona, kind)))
+            .collect();
+        let mut taken: Vec<Rect> = Vec::new();
+        for (_, places) in &all {
+            let points: Vec<Point> = places.iter().map(|(at, _)| *at).collect();
+            let mark = kit.u(20.0);
+            taken.extend(points.iter().map(|at| Rect::from_center_size(*at, (mark, mark))));
+            taken.extend(along(&monotone(&points), kit.u(6.0)));
+        }
+        let mut groups = Vec::new();
+        for id in self.said {
+            let found = all.iter().find_map(|(persona, places)| {
+                places.iter().find(|(_, point)| point.id == *id).map(|(at, point)| (persona, *at, *point))
+            });
+            let Some((persona, at, point)) = found else { continue };
+            let quote = point.quote.trim();
+            if quote.is_empty() {
+                continue;
+            }
+            let style = Kit::style(Face::Medium, kit.cx.scale.small, kit.cx.theme.persona(persona.look).ink);
+            let quote = format::quote(quote, kit.cx.language);
+            let words = Kit::rich(&quote, style.with_leading(1.2)).balanced(&kit.cx, kit.u(190.0));
+            if words.lines.len() > 3 || words.divided() > 0 {
+                continue;
+            }
+            let size = kurbo::Size::new(words.width.get() + kit.u(6.0), words.height.get());
+            let Some(rect) = seat(kit, axes.band, (at, point.value.get()), size, &taken) else { continue };
+            let mut drawing = kit.cx.drawing();
+            drawing.describe(Role::Paragraph, None);
+            drawing.text(&words, Point::new(rect.x0 + kit.u(3.0), rect.y0));
+            let source = Source { element: crate::model::ElementId::Emotion(point.id), part: Part::Label };
+            groups.push(drawing.finish(Some(source), Layer::Frame));
+            taken.push(rect.inset(kit.u(8.0)));
+        }
+        groups
     }
 
     fn draw_curve(
@@ -259,6 +324,39 @@ impl CurveFigure<'_> {
         }
         bottom
     }
+}
+
+/// Small boxes along a path.
+fn along(path: &BezPath, step: f64) -> Vec<Rect> {
+    let mut boxes = Vec::new();
+    for segment in path.segments() {
+        let bounds = segment.bounding_box();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "steps across a page")]
+        let steps = ((bounds.width() + bounds.height()) / step).ceil().clamp(1.0, 400.0) as u32;
+        for at in 0..=steps {
+            let point = segment.eval(f64::from(at) / f64::from(steps));
+            boxes.push(Rect::from_center_size(point, (step, step)));
+        }
+    }
+    boxes
+}
+
+/// Where words of a point stand: beyond its turn if they can, within the band and off all that is taken.
+fn seat(kit: &Kit<'_>, band: Rect, (at, value): (Point, f64), size: kurbo::Size, taken: &[Rect]) -> Option<Rect> {
+    let room = band.inset(-kit.u(4.0));
+    let (w, h) = (size.width, size.height);
+    let near = kit.u(13.0);
+    let beyond = if value >= 0.0 { -1.0 } else { 1.0 };
+    let side = w / 2.0 + near;
+    let offsets = [1.0, 1.8, -1.0, 2.8].into_iter().flat_map(|times| {
+        let y = beyond * (near * times + h / 2.0 * f64::signum(times));
+        [0.0, 0.35, -0.35, 0.5, -0.5].map(|x| Vec2::new(x * w, y))
+    });
+    let beside = [Vec2::new(side, 0.0), Vec2::new(-side, 0.0)];
+    offsets
+        .chain(beside)
+        .map(|offset| Rect::from_center_size(at + offset, (w, h)))
+        .find(|rect| room.union(*rect) == room && !taken.iter().any(|other| other.overlaps(*rect)))
 }
 
 /// Tints, hairlines, the edges of stages.

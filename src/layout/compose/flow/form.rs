@@ -45,6 +45,24 @@ impl PageForm {
         Self { size, content, scale: scale(body), columns, gutter: 3.0 * body }
     }
 
+    /// A slide, 16:9 and as large as slides are everywhere: 13⅓ × 7½ in, shown on a wall and read from the last row.
+    pub(in crate::layout) const fn slide() -> Self {
+        let scale =
+            TypeScale { distance: 0.35, body: 16.0, small: 14.0, card: 17.0, lane: 18.0, stage: 20.0, title: 34.0 };
+        Self {
+            size: Size::new(960.0, 540.0),
+            content: Rect::new(48.0, 72.0, 912.0, 478.0),
+            scale,
+            columns: 1,
+            gutter: 0.0,
+        }
+    }
+
+    /// Whether it is shown on a wall, not held in the hand.
+    pub(in crate::layout) fn is_shown(&self) -> bool {
+        self.size == Self::slide().size
+    }
+
     /// How wide a column is.
     pub(in crate::layout) fn column(&self) -> f64 {
         if self.columns > 1 { (self.content.width() - self.gutter) / 2.0 } else { self.content.width() }

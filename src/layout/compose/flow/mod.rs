@@ -38,6 +38,6 @@ pub(in crate::layout) use curve_figure::CurveFigure;
 pub(in crate::layout) use draft::PageDraft;
 pub(in crate::layout) use form::PageForm;
 pub(in crate::layout) use kit::Kit;
-pub(in crate::layout) use node::{Node, Stack};
+pub(in crate::layout) use node::{Node, Stack, TextNode};
 pub(in crate::layout) use pages::{PageFrame, PagePlace, Section, flow};
 pub(in crate::layout) use rows::IconRow;

@@ -18,6 +18,13 @@ pub(super) fn about<'c>(content: &'c HandoutContent<'_>) -> Vec<Section<'c>> {
     let mut opening = Stack::default();
     let head = kit.heading(&title, kit.title(), kit.form.content.width(), 1);
     opening.push(0.0, Node::Words(head.at(Place::About.anchor()).listed(&title, 0)));
+    let blocks = told(content, &facts, width);
+    vec![Section { frame: frame(content, title, None), opening, blocks, joined: false }]
+}
+
+/// All that the cover has no room for.
+pub(in crate::layout::compose) fn told(content: &HandoutContent<'_>, facts: &Facts, width: f64) -> Stack {
+    let kit = &content.kit;
     let mut blocks = Stack::default();
     for (name, text, source) in &facts.left_out {
         blocks.push_head(kit.lines(1.6), kit.section_head(name, width));
@@ -26,5 +33,5 @@ pub(super) fn about<'c>(content: &'c HandoutContent<'_>) -> Vec<Section<'c>> {
             blocks.push(kit.lines(0.5), Node::Words(words.of(*source)));
         }
     }
-    vec![Section { frame: frame(content, title, None), opening, blocks, joined: false }]
+    blocks
 }

@@ -2,7 +2,6 @@
 
 use crate::layout::compose::flow::{Kit, PageForm};
 use crate::layout::engine::Engine;
-use crate::layout::people::People;
 use crate::layout::print_input::PrintInput;
 use crate::method::{Ranking, Remaining, ranking, remaining};
 use crate::model::{Document, Journey, Lane, LaneId, LaneKind, MapElement, Persona, PersonaId, Stage, StageId};
@@ -11,25 +10,24 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What a handout tells.
-pub(super) struct HandoutContent<'a> {
-    pub(super) kit: Kit<'a>,
-    pub(super) document: &'a Document,
+pub(in crate::layout::compose) struct HandoutContent<'a> {
+    pub(in crate::layout::compose) kit: Kit<'a>,
+    pub(in crate::layout::compose) document: &'a Document,
     /// The journey without what is hidden. Drop-offs at hidden stages are there: what is lost at them is lost all the same.
-    pub(super) journey: Journey,
+    pub(in crate::layout::compose) journey: Journey,
     /// The personas that are shown.
-    pub(super) personas: Vec<&'a Arc<Persona>>,
-    pub(super) people: People,
+    pub(in crate::layout::compose) personas: Vec<&'a Arc<Persona>>,
     /// The stages that are shown.
-    pub(super) stages: Vec<Arc<Stage>>,
+    pub(in crate::layout::compose) stages: Vec<Arc<Stage>>,
     /// How many of each of these personas are left along the way.
-    pub(super) ways: Vec<Remaining>,
+    pub(in crate::layout::compose) ways: Vec<Remaining>,
     /// What to mend first; places at hidden stages are not among them.
-    pub(super) ranking: Ranking,
+    pub(in crate::layout::compose) ranking: Ranking,
 }
 
 impl<'a> HandoutContent<'a> {
     /// Of a map that is printed; `None` where there is no such journey.
-    pub(super) fn of(engine: &'a Engine, input: &PrintInput<'a>, form: PageForm) -> Option<Self> {
+    pub(in crate::layout::compose) fn of(engine: &'a Engine, input: &PrintInput<'a>, form: PageForm) -> Option<Self> {
         let PrintInput { document, view, .. } = *input;
         let journey = shown(document.journey(input.journey)?, &view.hidden);
         let language = view.language.unwrap_or(document.project.language);
@@ -41,7 +39,6 @@ impl<'a> HandoutContent<'a> {
         Some(Self {
             kit: Kit::new(engine, document, language, form),
             document,
-            people: People::of(&personas, document.personas.len(), false),
             stages: journey.shown_stages().cloned().collect(),
             ways: personas.iter().map(|persona| remaining(document, &journey, persona.id)).collect(),
             personas,
@@ -51,46 +48,46 @@ impl<'a> HandoutContent<'a> {
     }
 
     /// The first lane of a kind that is shown.
-    pub(super) fn lane(&self, kind: LaneKind) -> Option<&Arc<Lane>> {
+    pub(in crate::layout::compose) fn lane(&self, kind: LaneKind) -> Option<&Arc<Lane>> {
         self.journey.lanes.iter().find(|lane| lane.visible && lane.kind == kind)
     }
 
     /// What a lane of a kind is called.
-    pub(super) fn lane_title(&self, kind: LaneKind) -> String {
+    pub(in crate::layout::compose) fn lane_title(&self, kind: LaneKind) -> String {
         self.own_title(kind).unwrap_or_else(|| self.kit.word(kind.name_key()))
     }
 
     /// What a lane of a kind is called, where it has a name of its own.
-    pub(super) fn own_title(&self, kind: LaneKind) -> Option<String> {
+    pub(in crate::layout::compose) fn own_title(&self, kind: LaneKind) -> Option<String> {
         self.lane(kind).map(|lane| lane.title.trim().to_owned()).filter(|title| !title.is_empty())
     }
 
     /// Who is meant by a list of personas, where it is not everybody.
-    pub(super) fn some(&self, personas: &[PersonaId]) -> Vec<&'a Arc<Persona>> {
+    pub(in crate::layout::compose) fn some(&self, personas: &[PersonaId]) -> Vec<&'a Arc<Persona>> {
         let named: Vec<&Arc<Persona>> =
             self.personas.iter().filter(|persona| personas.contains(&persona.id)).copied().collect();
         if named.len() == self.document.personas.len() { Vec::new() } else { named }
     }
 
     /// The name of a stage, or its number where it has none.
-    pub(super) fn stage_name(&self, at: usize) -> String {
+    pub(in crate::layout::compose) fn stage_name(&self, at: usize) -> String {
         let name = self.stages.get(at).map_or("", |stage| stage.name.trim());
         if name.is_empty() { format!("{} {}", self.kit.word("element-stage"), at + 1) } else { name.to_owned() }
     }
 
     /// The place of a stage among those that are shown.
-    pub(super) fn stage_at(&self, id: StageId) -> Option<usize> {
+    pub(in crate::layout::compose) fn stage_at(&self, id: StageId) -> Option<usize> {
         self.stages.iter().position(|stage| stage.id == id)
     }
 
     /// The name of a persona, or that there is none.
-    pub(super) fn name(&self, persona: &Persona) -> String {
+    pub(in crate::layout::compose) fn name(&self, persona: &Persona) -> String {
         let name = persona.name.trim();
         if name.is_empty() { self.kit.word("nameless-person") } else { name.to_owned() }
     }
 
     /// The title of the map in quotation marks.
-    pub(super) fn title(&self) -> String {
+    pub(in crate::layout::compose) fn title(&self) -> String {
         let title = self.journey.title.trim();
         let title = if title.is_empty() { self.document.project.title.trim() } else { title };
         if title.is_empty() {

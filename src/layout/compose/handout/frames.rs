@@ -11,7 +11,19 @@ use std::sync::Arc;
 
 /// What the running head of a section says at its right, and which stage its rail shows.
 pub(super) fn frame<'c>(content: &'c HandoutContent<'_>, right: String, stage: Option<usize>) -> PageFrame<'c> {
+    let name = stage.map_or_else(|| right.clone(), |at| content.stage_name(at));
+    frame_of(content, right, name, stage)
+}
+
+/// The same for a section about something that has a name of its own: it stands above all pages but the first.
+pub(super) fn frame_of<'c>(
+    content: &'c HandoutContent<'_>,
+    right: String,
+    name: String,
+    stage: Option<usize>,
+) -> PageFrame<'c> {
     let left = head_words(content);
+    let continued = content.kit.cx.words.format("handout-continued", &[("name", name.as_str().into())]);
     let foot = foot_words(content);
     Box::new(move |kit, page, place| {
         let Rect { x0, x1, y0, y1 } = kit.form.content;
@@ -19,17 +31,23 @@ pub(super) fn frame<'c>(content: &'c HandoutContent<'_>, right: String, stage: O
         let mut drawing = kit.cx.drawing();
         drawing.describe(Role::Artifact, None);
         let top = y0 - kit.lines(3.4);
-        let right = within(kit, &right, style, (x1 - x0) * 0.45);
+        let goes_on = place.within > 0;
+        let right = within(kit, if goes_on { &continued } else { &right }, style, (x1 - x0) * 0.45);
         drawing.text(&right, Point::new(x1 - right.width.get(), top));
         let left = within(kit, &left, style, x1 - x0 - right.width.get() - kit.u(24.0));
         drawing.text(&left, Point::new(x0, top));
         let rail = top + kit.lines(1.35);
         match stage {
-            Some(stage) => draw_rail(content, &mut drawing, (x0, x1, rail), stage),
+            Some(_) => draw_rail(content, &mut drawing, (x0, x1, rail), stage),
             None => {
                 let line = Stroke::solid(kit.u(1.0), kit.cx.theme.hairline);
                 drawing.line(Point::new(x0, rail), Point::new(x1, rail), line);
             }
+        }
+        if goes_on {
+            let color = kit.cx.theme.secondary;
+            let name = within(kit, &name, Style { color, ..kit.strong().with_leading(1.2) }, x1 - x0);
+            drawing.text(&name, Point::new(x0, y0 - kit.lines(0.45) - name.height.get()));
         }
         let number = kit.cx.line(&place.number.to_string(), style);
         let bottom = y1 + kit.lines(1.5);
@@ -41,11 +59,11 @@ pub(super) fn frame<'c>(content: &'c HandoutContent<'_>, right: String, stage: O
 }
 
 /// A page that is drawn as a whole.
-pub(super) fn alone<'c>(draw: impl Fn(&Kit<'_>, &mut PageDraft) + 'c) -> PageFrame<'c> {
+pub(in crate::layout::compose) fn alone<'c>(draw: impl Fn(&Kit<'_>, &mut PageDraft) + 'c) -> PageFrame<'c> {
     Box::new(move |kit, page, _: PagePlace| draw(kit, page))
 }
 
-fn head_words(content: &HandoutContent<'_>) -> String {
+pub(in crate::layout::compose) fn head_words(content: &HandoutContent<'_>) -> String {
     let key = if content.journey.kind.is_as_is() { "kind-as-is" } else { "kind-to-be" };
     format!("{} · {}", content.title(), content.kit.word(key))
 }
@@ -63,7 +81,7 @@ fn foot_words(content: &HandoutContent<'_>) -> String {
 }
 
 /// A text on one line within a width, shortened where it is longer.
-pub(super) fn within(kit: &Kit<'_>, text: &str, style: Style, width: f64) -> Arc<Block> {
+pub(in crate::layout::compose) fn within(kit: &Kit<'_>, text: &str, style: Style, width: f64) -> Arc<Block> {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let whole = kit.cx.line(&text, style);
     if whole.width.get() <= width {
@@ -79,11 +97,11 @@ pub(super) fn within(kit: &Kit<'_>, text: &str, style: Style, width: f64) -> Arc
 }
 
 /// The stages as a row of chevrons, the one of the page in colour.
-fn draw_rail(
+pub(in crate::layout::compose) fn draw_rail(
     content: &HandoutContent<'_>,
     drawing: &mut crate::layout::drawing::Drawing,
     (left, right, top): (f64, f64, f64),
-    stage: usize,
+    stage: Option<usize>,
 ) {
     let kit = &content.kit;
     #[expect(clippy::cast_precision_loss, reason = "stages of a map")]
@@ -105,7 +123,7 @@ fn draw_rail(
         path.line_to((x, top + height));
         path.line_to((x + tip, top + height / 2.0));
         path.close_path();
-        let color = if at == stage { kit.cx.stage_colors(at).ink } else { kit.cx.theme.track };
+        let color = if stage == Some(at) { kit.cx.stage_colors(at).ink } else { kit.cx.theme.track };
         drawing.path(path, Some(Fill::Solid(color)), None);
     }
 }

@@ -4,19 +4,19 @@
 //! Each kind of page is a file with one function, from content to sections; [`PAGES`] is their order. A kind that has nothing to say gives
 //! no section, so that no stub is printed. What concerns hidden personas, lanes and stages never reaches a page: [`HandoutContent`] has none of it.
 
-mod about;
-mod content;
+pub(super) mod about;
+pub(super) mod content;
 mod contents;
-mod cover;
+pub(super) mod cover;
 mod evidence;
-mod frames;
-mod mend;
-mod persona;
-mod places;
-mod plan;
-mod stage;
-mod stage_cards;
-mod statement;
+pub(super) mod frames;
+pub(super) mod mend;
+pub(super) mod persona;
+pub(super) mod places;
+pub(super) mod plan;
+pub(super) mod stage;
+pub(super) mod stage_cards;
+pub(super) mod statement;
 
 use super::flow::{PageForm, Section, flow};
 use super::poster::poster;

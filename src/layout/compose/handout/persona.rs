@@ -1,9 +1,9 @@
 //! A page a persona: who it is, the whole way with its highs and lows, and where they leave.
 
 use super::content::HandoutContent;
-use super::frames::frame;
+use super::frames::frame_of;
 use super::places::Place;
-use super::stage_cards::loss;
+use super::stage_cards::{Telling, loss};
 use super::statement::rests_on;
 use crate::i18n::format;
 use crate::layout::compose::flow::{CurveFigure, Kit, Node, Section, Stack};
@@ -33,11 +33,14 @@ fn section<'c>(content: &'c HandoutContent<'_>, at: usize, persona: &Arc<Persona
     }
     if let Some((figure, points)) = curve(content, persona, way, width) {
         let title = content.own_title(LaneKind::Emotions).unwrap_or_else(|| kit.word("handout-whole-way"));
-        blocks.push_head(kit.lines(2.0), kit.section_head(&title, width));
-        blocks.push(kit.lines(0.7), figure);
+        // What the numbers stand for is on the page where they are.
+        let mut way = Stack::default();
+        way.push_head(0.0, kit.section_head(&title, width));
+        way.push(kit.lines(0.7), figure);
         if !points.is_empty() {
-            blocks.push(kit.lines(1.1), points.whole());
+            way.push(kit.lines(1.1), Node::Stack(points));
         }
+        blocks.push(kit.lines(2.0), way.whole());
     }
     let losses = losses(content, persona, way, width);
     if !losses.is_empty() {
@@ -56,7 +59,8 @@ fn section<'c>(content: &'c HandoutContent<'_>, at: usize, persona: &Arc<Persona
     if !blocks.is_empty() {
         blocks.push(kit.lines(2.0), kit.ruled(&kit.word("handout-notes"), width, (3, 8)));
     }
-    Section { frame: frame(content, right, None), opening: opening(content, at, persona), blocks, joined: false }
+    let frame = frame_of(content, right, content.name(persona), None);
+    Section { frame, opening: opening(content, at, persona), blocks, joined: false }
 }
 
 fn opening(content: &HandoutContent<'_>, at: usize, persona: &Arc<Persona>) -> Stack {
@@ -141,6 +145,17 @@ fn lists(content: &HandoutContent<'_>, persona: &Persona, width: f64) -> Stack {
     kit.grid(&cells, columns, (width, kit.lines(1.2)))
 }
 
+/// A curve in words, for whoever cannot see it.
+pub(in crate::layout::compose) fn curve_alt(content: &HandoutContent<'_>, persona: &Persona, curve: &Curve) -> String {
+    let kit = &content.kit;
+    let means = (0..content.stages.len()).filter_map(|at| {
+        let mean = format::feeling(tenths(curve.mean_in(at)?), kit.cx.language);
+        Some(format!("{} {mean}", content.stage_name(at)))
+    });
+    let values = [("persona", content.name(persona).into()), ("points", means.collect::<Vec<_>>().join("; ").into())];
+    kit.cx.words.format("handout-curve-alt", &values)
+}
+
 /// The curve of the whole way, and what was said at its highs and lows.
 fn curve(content: &HandoutContent<'_>, persona: &Arc<Persona>, way: &Remaining, width: f64) -> Option<(Node, Stack)> {
     let kit = &content.kit;
@@ -154,11 +169,6 @@ fn curve(content: &HandoutContent<'_>, persona: &Arc<Persona>, way: &Remaining, 
     speaking.retain(|id| content.journey.emotions.get(*id).is_some_and(|point| point.curve.is_as_is()));
     speaking.sort_by(|one, other| place(one).partial_cmp(&place(other)).unwrap_or(std::cmp::Ordering::Equal));
     let stages = 0..content.stages.len();
-    let means = stages.clone().filter_map(|at| {
-        let mean = format::feeling(tenths(curve.mean_in(at)?), kit.cx.language);
-        Some(format!("{} {mean}", content.stage_name(at)))
-    });
-    let values = [("persona", content.name(persona).into()), ("points", means.collect::<Vec<_>>().join("; ").into())];
     let left: Vec<(f64, String)> = if way.steps.is_empty() {
         Vec::new()
     } else {
@@ -174,8 +184,9 @@ fn curve(content: &HandoutContent<'_>, persona: &Arc<Persona>, way: &Remaining, 
         personas: &[persona],
         stages,
         size: (width, height),
-        alt: kit.cx.words.format("handout-curve-alt", &values),
+        alt: curve_alt(content, persona, &curve),
         numbered: &speaking,
+        said: &[],
         left: &left,
         named: true,
     };
@@ -220,7 +231,7 @@ fn losses(content: &HandoutContent<'_>, persona: &Persona, way: &Remaining, widt
         let name = kit.cell_width(4, width);
         let stage_words = kit.balanced(&Kit::rich(&content.stage_name(stage), kit.bold()), name, Role::Paragraph);
         let inner = width - name - kit.grid_gap();
-        let told = loss(content, (persona, way), (step, dropoff), inner);
+        let told = loss(content, (persona, way), (step, dropoff), (inner, Telling::Whole));
         row.push(kit.u(9.0), Node::beside(vec![(0.0, Node::Words(stage_words)), (name + kit.grid_gap(), told)]));
         stack.push(kit.u(9.0), row.whole());
     }

@@ -4,7 +4,7 @@ use crate::scene::Anchor;
 
 /// A place that links within a handout lead to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(in crate::layout::compose) enum Place {
     About,
     /// The n-th persona that is shown.
     Persona(usize),
@@ -18,7 +18,7 @@ pub(super) enum Place {
 
 impl Place {
     /// Its number among all places.
-    pub(super) fn anchor(self) -> Anchor {
+    pub(in crate::layout::compose) fn anchor(self) -> Anchor {
         /// Places of the list, and how many personas there may be before the numbers of stages begin.
         const FIXED: u32 = 16;
         const PERSONAS: u32 = 1 << 24;

@@ -33,7 +33,7 @@ fn by_day(one: &Solution, other: &Solution) -> std::cmp::Ordering {
     day(one).cmp(&day(other))
 }
 
-fn table(content: &HandoutContent<'_>, width: f64) -> Node {
+pub(in crate::layout::compose) fn table(content: &HandoutContent<'_>, width: f64) -> Node {
     let kit = &content.kit;
     let mut owners: Vec<(String, Vec<&Arc<Solution>>)> = Vec::new();
     for solution in &content.journey.solutions {

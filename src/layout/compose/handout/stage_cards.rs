@@ -1,7 +1,7 @@
 //! How each persona feels at a stage and where they leave: a card a persona.
 
 use super::content::HandoutContent;
-use super::statement::rests_on;
+use super::statement::{capital, rests_on};
 use crate::i18n::{Value, format};
 use crate::layout::compose::flow::{ChipLook, Kit, Node, Stack};
 use crate::layout::portrait::portrait;
@@ -13,27 +13,37 @@ use crate::text::{Face, Style};
 use kurbo::Rect;
 use std::sync::Arc;
 
+/// How much is told of a persona at a stage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::layout::compose) enum Telling {
+    /// All that is known, to be read.
+    Whole,
+    /// What stands for it, to be shown: the strongest feeling, and what a drop-off costs.
+    Brief,
+}
+
 /// The cards of a stage, two beside each other, or three where that leaves no hole.
 pub(super) fn cards(content: &HandoutContent<'_>, stage: usize, width: f64) -> Stack {
     let kit = &content.kit;
     let people: Vec<_> = content.personas.iter().zip(&content.ways).collect();
     let inner = |columns: usize| kit.cell_width(columns, width) - 2.0 * kit.card_insets().0;
-    let told: Vec<usize> =
-        (0..people.len()).filter(|at| card(content, stage, people[*at], inner(2)).is_some()).collect();
+    let told: Vec<usize> = (0..people.len())
+        .filter(|at| card(content, stage, people[*at], (inner(2), Telling::Whole)).is_some())
+        .collect();
     let threes = told.len().is_multiple_of(3) && width > kit.cx.scale.body * 46.0;
     let columns = if threes { 3 } else { told.len().clamp(1, 2) };
     let cell = kit.cell_width(columns, width);
-    let cards = told.into_iter().filter_map(|at| card(content, stage, people[at], inner(columns)));
+    let cards = told.into_iter().filter_map(|at| card(content, stage, people[at], (inner(columns), Telling::Whole)));
     let cards: Vec<Node> = cards.map(|node| kit.card(node, cell)).collect();
     kit.grid(&cards, columns, (width, kit.grid_gap()))
 }
 
 /// What is known of a persona at a stage; nothing where nothing is.
-fn card(
+pub(in crate::layout::compose) fn card(
     content: &HandoutContent<'_>,
     stage: usize,
     (persona, way): (&&Arc<Persona>, &Remaining),
-    width: f64,
+    (width, telling): (f64, Telling),
 ) -> Option<Node> {
     let kit = &content.kit;
     let id = content.stages.get(stage)?.id;
@@ -52,8 +62,14 @@ fn card(
     let strongest = today.max_by(|one, other| one.value.get().abs().total_cmp(&other.value.get().abs()));
     let value = strongest.map(|point| point.value.get()).or_else(|| mean.map(tenths));
     stack.push_head(0.0, head(content, persona, value, width));
-    let mut said = sayings(content, persona, (&points, strongest.copied()), width);
-    if let Some(gain) = gain(content, persona, stage) {
+    let spoken: Vec<&Arc<EmotionPoint>> = match telling {
+        Telling::Whole => points.clone(),
+        Telling::Brief => strongest.copied().into_iter().collect(),
+    };
+    let mut said = sayings(content, persona, (&spoken, strongest.copied()), width);
+    if telling == Telling::Whole
+        && let Some(gain) = gain(content, persona, stage)
+    {
         said.push(kit.u(4.0), kit.text(&gain, kit.quiet(), width));
     }
     if !said.is_empty() {
@@ -63,7 +79,7 @@ fn card(
         if at == 0 {
             stack.push_head(kit.u(14.0), kit.rule(width));
         }
-        stack.push(kit.u(12.0), loss(content, (persona, way), (step, dropoff), width));
+        stack.push(kit.u(12.0), loss(content, (persona, way), (step, dropoff), (width, telling)));
     }
     Some(Node::Stack(stack))
 }
@@ -95,7 +111,7 @@ fn head(content: &HandoutContent<'_>, persona: &Arc<Persona>, value: Option<f64>
 }
 
 /// A node so far below the top of its row.
-pub(super) fn lowered(top: f64, node: Node) -> Node {
+pub(in crate::layout::compose) fn lowered(top: f64, node: Node) -> Node {
     let mut stack = Stack::default();
     stack.push(0.0, Node::air(top));
     stack.push(0.0, node);
@@ -174,7 +190,7 @@ pub(super) fn loss(
     content: &HandoutContent<'_>,
     (persona, way): (&Persona, &Remaining),
     (step, dropoff): (&FunnelStep, &Arc<DropOff>),
-    width: f64,
+    (width, telling): (f64, Telling),
 ) -> Node {
     let kit = &content.kit;
     let (theme, language) = (kit.cx.theme, kit.cx.language);
@@ -203,7 +219,7 @@ pub(super) fn loss(
     let figures = kit.set(&Kit::rich(&left_over, style.with_leading(1.3)), width, Role::Paragraph);
     let figures_width = figures.width();
     let reason = dropoff.reason.trim();
-    let reason = if reason.is_empty() { kit.word("dropoff-no-reason") } else { reason.to_owned() };
+    let reason = if reason.is_empty() { kit.word("dropoff-no-reason") } else { capital(reason) };
     // Where the reason would be a column of syllables between chip and figures, all words stand below them.
     let between = width - left - figures_width - kit.u(10.0);
     let is_wide = between >= kit.cx.scale.body * 9.0;
@@ -212,7 +228,7 @@ pub(super) fn loss(
     let reason = kit.set(&Kit::rich(&reason, kit.body()), room, Role::Paragraph);
     words.push(0.0, Node::Words(reason.of(source)));
     let mut told: Vec<String> = Vec::new();
-    if !dropoff.cause.is_own() {
+    if telling == Telling::Whole && !dropoff.cause.is_own() {
         told.push(kit.word(dropoff.cause.key()).to_lowercase());
     }
     told.extend(step.people.map(|people| kit.cx.words.format("people-short", &[("count", people.into())])));
@@ -220,12 +236,16 @@ pub(super) fn loss(
         let currency = format::currency(&content.document.project.currency, content.document.project.language);
         told.push(format::money(money, currency, language));
     }
-    told.push(rests_on(content, &dropoff.evidence));
+    if telling == Telling::Whole || dropoff.evidence.is_hypothesis() {
+        told.push(rests_on(content, &dropoff.evidence));
+    }
     let below = if is_wide { width - left } else { width };
-    let small = kit.set(&Kit::rich(&told.join(" · "), kit.small()), below, Role::Paragraph);
-    words.push(kit.u(1.0), Node::Words(small.of(source)));
+    if !told.is_empty() {
+        let small = kit.set(&Kit::rich(&told.join(" · "), kit.small()), below, Role::Paragraph);
+        words.push(kit.u(1.0), Node::Words(small.of(source)));
+    }
     let comeback = dropoff.comeback.trim();
-    if !comeback.is_empty() {
+    if telling == Telling::Whole && !comeback.is_empty() {
         let mut back = RichText::default();
         back.push(&kit.cx.words.format("handout-comeback", &[("what", Value::from(comeback))]), kit.small());
         words.push(kit.u(1.0), Node::Words(kit.set(&back, below, Role::Paragraph).of(source)));

@@ -7,7 +7,7 @@ use crate::model::{Evidence, PersonaId};
 use crate::text::Style;
 
 /// What a statement rests on, in a few words: `интервью, 9`.
-pub(super) fn rests_on(content: &HandoutContent<'_>, evidence: &Evidence) -> String {
+pub(in crate::layout::compose) fn rests_on(content: &HandoutContent<'_>, evidence: &Evidence) -> String {
     let kit = &content.kit;
     let counted = |key: &str, count: u32| {
         let word = kit.word(key);
@@ -26,7 +26,11 @@ pub(super) fn rests_on(content: &HandoutContent<'_>, evidence: &Evidence) -> Str
 }
 
 /// Whom something concerns, in the inks of those personas; nothing where it is everybody.
-pub(super) fn concerned(content: &HandoutContent<'_>, personas: &[PersonaId], style: Style) -> RichText {
+pub(in crate::layout::compose) fn concerned(
+    content: &HandoutContent<'_>,
+    personas: &[PersonaId],
+    style: Style,
+) -> RichText {
     let mut words = RichText::default();
     for (at, persona) in content.some(personas).into_iter().enumerate() {
         words.push(if at > 0 { ", " } else { "" }, style);
@@ -34,4 +38,10 @@ pub(super) fn concerned(content: &HandoutContent<'_>, personas: &[PersonaId], st
         words.push(&content.name(persona), Style { color, ..style });
     }
     words
+}
+
+/// A text that begins a line of its own.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
