@@ -64,6 +64,7 @@ handout-personas = Personas
 handout-stages = Stages
 handout-conclusions = Conclusions
 handout-mend = What to fix first
+handout-mend-index = The index at the right is the score in percent of the first place’s: { $parts }
 handout-plan = Action plan
 handout-evidence = What it all rests on
 handout-hypotheses = Hypotheses
@@ -74,6 +75,7 @@ handout-silent-points =
        *[other] { $count } of them are emotion points without words
     }
 handout-stage-of = stage { $n } of{"\u00A0"}{ $of }
+handout-continued = { $name } · continued
 handout-notes = Notes
 handout-date = Date
 handout-more-personas = and { $count } more

@@ -70,6 +70,7 @@ handout-personas = Персоны
 handout-stages = Этапы
 handout-conclusions = Выводы
 handout-mend = Что исправить первым
+handout-mend-index = Индекс справа — балл в{"\u00A0"}процентах от первого места. Там: { $parts }
 handout-plan = План работ
 handout-evidence = На чём всё основано
 handout-hypotheses = Гипотезы
@@ -81,6 +82,7 @@ handout-silent-points =
        *[other] Среди них { $count } точек эмоций без слов
     }
 handout-stage-of = этап { $n } из{"\u00A0"}{ $of }
+handout-continued = { $name } · продолжение
 handout-notes = Заметки
 handout-date = Дата
 handout-more-personas = и{"\u00A0"}ещё { $count }

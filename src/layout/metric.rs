@@ -73,24 +73,11 @@ pub(super) fn metric(cx: &LayoutContext<'_>, metric: &Metric, marks: &PersonaMar
         said.draw(&mut drawing, Point::new(after, fact_top + baseline - said.baseline()), color);
     }
     let bar_top = fact_top + fact.height.get().max(cx.u(27.0)) + cx.u(6.0);
-    let thickness = cx.u(6.0);
+    let thickness = cx.u(BAR);
     let mut height = bar_top;
     if let Some(progress) = found {
         let color = standing(cx, progress.standing);
-        let trough = Rect::new(0.0, bar_top, width, bar_top + thickness);
-        if hypothesis {
-            let line = unchecked(cx, cx.u(1.0));
-            drawing.rect(trough.inset(-line.width / 2.0), thickness / 2.0, None, Some(line));
-        } else {
-            drawing.rect(trough, thickness / 2.0, Some(theme.track), None);
-        }
-        // Less than this would look like a speck, not like a bar.
-        let filled = (width * progress.bar).max(thickness * 2.5);
-        drawing.rect(Rect::new(0.0, bar_top, filled, bar_top + thickness), thickness / 2.0, Some(color), None);
-        // The target stands on the bar: what it is, and whether the bar falls short of it or runs past it.
-        let (x, over) = ((width * progress.tick).max(cx.u(3.0)), cx.u(3.0));
-        let stroke = Stroke::solid(cx.u(2.0), theme.ink);
-        drawing.line(Point::new(x, bar_top - over), Point::new(x, bar_top + thickness + over), stroke);
+        draw_bar(cx, &mut drawing, &progress, (bar_top, width), hypothesis);
         height += thickness;
         if let Some(said) = said.filter(|_| !is_said_beside) {
             height += cx.u(7.0);
@@ -102,6 +89,44 @@ pub(super) fn metric(cx: &LayoutContext<'_>, metric: &Metric, marks: &PersonaMar
         height += cx.u(1.0);
     }
     DrawnCard::of(drawing, element, height)
+}
+
+/// The bar of a metric alone; nothing where there is none.
+pub(super) fn metric_bar(cx: &LayoutContext<'_>, metric: &Metric, width: f64) -> Option<DrawnCard> {
+    let found = progress(metric)?;
+    let mut drawing = cx.drawing();
+    let over = cx.u(3.0);
+    draw_bar(cx, &mut drawing, &found, (over, width), metric.evidence.is_hypothesis());
+    Some(DrawnCard::of(drawing, ElementId::Metric(metric.id), cx.u(BAR) + 2.0 * over))
+}
+
+/// How thick a bar is, in units.
+const BAR: f64 = 6.0;
+
+/// Its trough with what is filled of it, and the target on it.
+fn draw_bar(
+    cx: &LayoutContext<'_>,
+    drawing: &mut Drawing,
+    progress: &Progress,
+    (top, width): (f64, f64),
+    hypothesis: bool,
+) {
+    let thickness = cx.u(BAR);
+    let color = standing(cx, progress.standing);
+    let trough = Rect::new(0.0, top, width, top + thickness);
+    if hypothesis {
+        let line = unchecked(cx, cx.u(1.0));
+        drawing.rect(trough.inset(-line.width / 2.0), thickness / 2.0, None, Some(line));
+    } else {
+        drawing.rect(trough, thickness / 2.0, Some(cx.theme.track), None);
+    }
+    // Less than this would look like a speck, not like a bar.
+    let filled = (width * progress.bar).max(thickness * 2.5);
+    drawing.rect(Rect::new(0.0, top, filled, top + thickness), thickness / 2.0, Some(color), None);
+    // The target stands on the bar: what it is, and whether the bar falls short of it or runs past it.
+    let (x, over) = ((width * progress.tick).max(cx.u(3.0)), cx.u(3.0));
+    let stroke = Stroke::solid(cx.u(2.0), cx.theme.ink);
+    drawing.line(Point::new(x, top - over), Point::new(x, top + thickness + over), stroke);
 }
 
 /// The colour of how a metric stands.

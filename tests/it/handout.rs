@@ -46,7 +46,8 @@ fn read(printed: &Printed) -> String {
 
 fn plain(text: &str) -> String {
     const MARKS: &str = "«»„“”‘’\"";
-    text.chars().filter(|letter| !letter.is_whitespace() && !MARKS.contains(*letter)).collect()
+    let letters = text.chars().filter(|letter| !letter.is_whitespace() && !MARKS.contains(*letter));
+    letters.flat_map(char::to_lowercase).collect()
 }
 
 /// What covers something or leaves its page.

@@ -107,11 +107,80 @@ fn open(kit: &Kit<'_>, section: &Section<'_>, pages: &mut Vec<OpenPage<'_, '_>>)
     Spot::on(kit, (y0 + opening.height() + kit.lines(1.6)).min(kit.form.content.y1))
 }
 
-fn flow_section<'s, 'a>(kit: &Kit<'_>, section: &'s Section<'a>, pages: &mut Vec<OpenPage<'s, 'a>>, spot: &mut Spot) {
+/// How much closer blocks stand where that saves a page.
+const TIGHTER: [f64; 3] = [1.0, 0.78, 0.6];
+
+/// A page with less than this share of its height on it carries almost nothing: the one before it gives up some.
+const SPARSE: f64 = 0.26;
+
+/// A part of a stack on one of the pages of its section, counted from the one where it begins.
+struct Piece {
+    page: usize,
+    at: Spot,
+    stack: Stack,
+}
+
+/// A stack that found its places.
+struct Laid {
+    pieces: Vec<Piece>,
+    end: Spot,
+}
+
+impl Laid {
+    fn last_page(&self) -> usize {
+        self.pieces.last().map_or(0, |piece| piece.page)
+    }
+
+    /// How much stands on the last page, without lines to write on.
+    fn tail(&self) -> f64 {
+        let last = self.last_page();
+        self.pieces.iter().filter(|piece| piece.page == last).map(|piece| piece.stack.told_height()).sum()
+    }
+
+    /// Pages before the last that end far above their foot.
+    fn holes(&self, kit: &Kit<'_>) -> usize {
+        let last = self.last_page();
+        let high = kit.form.content.height() * 0.3;
+        let ends = |piece: &&Piece| piece.page < last && piece.at.bottom - piece.at.top - piece.stack.height() > high;
+        self.pieces.iter().filter(ends).count()
+    }
+}
+
+/// Finds places for a stack: as it is, or with less air where that saves a page, and with no last page that carries almost nothing.
+fn best(kit: &Kit<'_>, blocks: &Stack, from: Spot) -> Laid {
+    let mut found = lay(kit, blocks, from, None);
+    let mut stack = blocks.clone();
+    for air in TIGHTER.into_iter().skip(1) {
+        if found.last_page() == 0 {
+            return found;
+        }
+        let tight = blocks.tightened(air);
+        let laid = lay(kit, &tight, from, None);
+        if (laid.last_page(), laid.holes(kit)) < (found.last_page(), found.holes(kit)) {
+            (found, stack) = (laid, tight);
+        }
+    }
+    let (last, page) = (found.last_page(), kit.form.content.height());
+    let tail = found.tail();
+    if last > 0 && kit.form.columns == 1 && tail < page * SPARSE {
+        for share in [SPARSE, SPARSE * 1.5] {
+            let shorter = lay(kit, &stack, from, Some((last - 1, page * share - tail)));
+            if shorter.last_page() == last && shorter.tail() >= page * SPARSE {
+                return shorter;
+            }
+        }
+    }
+    found
+}
+
+/// Finds places for a stack; one of its pages may end so much above its foot.
+fn lay(kit: &Kit<'_>, blocks: &Stack, from: Spot, shorter: Option<(usize, f64)>) -> Laid {
     let page_height = kit.form.content.height();
-    let mut waiting = (!section.blocks.is_empty()).then(|| section.blocks.clone());
+    let mut waiting = (!blocks.is_empty()).then(|| blocks.clone());
+    let (mut pieces, mut page, mut spot) = (Vec::new(), 0, from);
     while let Some(stack) = waiting.take() {
-        let room = spot.bottom - spot.top;
+        let less = shorter.filter(|(of, _)| *of == page).map_or(0.0, |(_, less)| less);
+        let room = (spot.bottom - spot.top - less).max(0.0);
         let (here, rest) = if stack.height() <= room + 1e-6 {
             (Some(stack), None)
         } else {
@@ -122,22 +191,39 @@ fn flow_section<'s, 'a>(kit: &Kit<'_>, section: &'s Section<'a>, pages: &mut Vec
                 None => (None, Some(stack)),
             }
         };
-        if let (Some(here), Some(page)) = (here, pages.last_mut()) {
-            let height = here.height();
-            Node::Stack(here).draw(kit, &mut page.draft, Point::new(spot.x(kit), spot.top), spot.bottom);
+        if let Some(stack) = here {
+            let height = stack.height();
+            pieces.push(Piece { page, at: spot, stack });
             spot.top += height;
         }
         waiting = rest.and_then(Stack::without_trailing_lines);
         if waiting.is_some() {
             if spot.column + 1 < kit.form.columns {
-                *spot = Spot { column: spot.column + 1, top: spot.first, ..*spot };
+                spot = Spot { column: spot.column + 1, top: spot.first, ..spot };
             } else {
-                let within = pages.last().map_or(0, |page| page.within + 1);
-                pages.push(OpenPage { draft: PageDraft::default(), section, within });
-                *spot = Spot::on(kit, kit.form.content.y0);
+                page += 1;
+                spot = Spot::on(kit, kit.form.content.y0);
             }
         }
     }
+    Laid { pieces, end: spot }
+}
+
+fn flow_section<'s, 'a>(kit: &Kit<'_>, section: &'s Section<'a>, pages: &mut Vec<OpenPage<'s, 'a>>, spot: &mut Spot) {
+    let laid = best(kit, &section.blocks, *spot);
+    let mut page = 0;
+    for piece in laid.pieces {
+        while page < piece.page {
+            page += 1;
+            let within = pages.last().map_or(0, |page| page.within + 1);
+            pages.push(OpenPage { draft: PageDraft::default(), section, within });
+        }
+        if let Some(open) = pages.last_mut() {
+            let at = Point::new(piece.at.x(kit), piece.at.top);
+            Node::Stack(piece.stack).draw(kit, &mut open.draft, at, piece.at.bottom);
+        }
+    }
+    *spot = laid.end;
 }
 
 impl Stack {
@@ -147,6 +233,12 @@ impl Stack {
         let whole = self.whole;
         let rest = (!rest.is_empty()).then_some(Self { items: rest, whole });
         (Some(self), rest)
+    }
+
+    /// How high it is without lines to write on.
+    fn told_height(&self) -> f64 {
+        let lines = |item: &&super::node::Stacked| matches!(item.node, Node::Ruled(_));
+        self.height() - self.items.iter().filter(lines).map(|item| item.gap + item.node.height()).sum::<f64>()
     }
 
     /// What is left where nothing but lines for notes is: no page begins with them.

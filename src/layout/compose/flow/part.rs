@@ -62,6 +62,17 @@ impl Stack {
         self.items.iter().enumerate().map(|(at, item)| item.height(at == 0)).sum()
     }
 
+    /// The same with this share of the air between its nodes and in them.
+    #[must_use]
+    pub(super) fn tightened(&self, air: f64) -> Self {
+        let items = self.items.iter().map(|item| Stacked {
+            gap: item.gap * air,
+            node: item.node.tightened(air),
+            keep: item.keep,
+        });
+        Self { items: items.collect(), whole: self.whole }
+    }
+
     /// What a page needs to have room for if it is to begin on it.
     fn least(&self, page: f64) -> f64 {
         if self.whole && self.height() <= page {
@@ -131,6 +142,39 @@ impl Node {
             Self::Drawn(drawn) => drawn.height,
             Self::Number(number) => number.style.size.get() * number.style.leading,
             Self::Ruled(ruled) => ruled.least(),
+        }
+    }
+
+    fn tightened(&self, air: f64) -> Self {
+        match self {
+            Self::Stack(stack) => Self::Stack(stack.tightened(air)),
+            Self::Beside(beside) => {
+                let tight = beside.items.iter().map(|(x, node)| (*x, node.tightened(air)));
+                let mut items: Vec<(f64, Self)> = tight.collect();
+                let least = items.iter().map(|(_, node)| node.height()).fold(0.0, f64::max);
+                for ((_, before), (_, node)) in beside.items.iter().zip(&mut items) {
+                    // Cards of a row stay equally high.
+                    if let (Self::Boxed(before), Self::Boxed(boxed)) = (before, node)
+                        && before.least > 0.0
+                    {
+                        boxed.least = least;
+                    }
+                }
+                Self::Beside(Beside { items, whole: beside.whole })
+            }
+            Self::Boxed(boxed) => {
+                let (left, top, right, bottom) = boxed.insets;
+                let less = f64::midpoint(air, 1.0);
+                let insets = (left, top * less, right, bottom * less);
+                Self::Boxed(Box::new(Boxed {
+                    node: boxed.node.tightened(air),
+                    insets,
+                    least: 0.0,
+                    ..(**boxed).clone()
+                }))
+            }
+            Self::Table(table) => Self::Table(Table { air: table.air * air, ..table.clone() }),
+            other => other.clone(),
         }
     }
 

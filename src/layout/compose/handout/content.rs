@@ -2,7 +2,6 @@
 
 use crate::layout::compose::flow::{Kit, PageForm};
 use crate::layout::engine::Engine;
-use crate::layout::people::People;
 use crate::layout::print_input::PrintInput;
 use crate::method::{Ranking, Remaining, ranking, remaining};
 use crate::model::{Document, Journey, Lane, LaneId, LaneKind, MapElement, Persona, PersonaId, Stage, StageId};
@@ -18,7 +17,6 @@ pub(in crate::layout::compose) struct HandoutContent<'a> {
     pub(in crate::layout::compose) journey: Journey,
     /// The personas that are shown.
     pub(in crate::layout::compose) personas: Vec<&'a Arc<Persona>>,
-    pub(in crate::layout::compose) people: People,
     /// The stages that are shown.
     pub(in crate::layout::compose) stages: Vec<Arc<Stage>>,
     /// How many of each of these personas are left along the way.
@@ -41,7 +39,6 @@ impl<'a> HandoutContent<'a> {
         Some(Self {
             kit: Kit::new(engine, document, language, form),
             document,
-            people: People::of(&personas, document.personas.len(), false),
             stages: journey.shown_stages().cloned().collect(),
             ways: personas.iter().map(|persona| remaining(document, &journey, persona.id)).collect(),
             personas,

@@ -2,6 +2,7 @@
 
 use super::content::HandoutContent;
 use super::frames::{alone, within};
+use super::statement::capital;
 use crate::i18n::format;
 use crate::layout::compose::flow::{Kit, PageDraft, Section, Stack};
 use crate::layout::curve::monotone;
@@ -11,6 +12,7 @@ use crate::method::curve_points;
 use crate::model::{ElementId, JourneyKind, Persona};
 use crate::scene::{Bookmark, Dash, Fill, Layer, Part, Role, Source, Stroke};
 use crate::text::{Block, Face, Style};
+use crate::units::{Mm, Pt};
 use kurbo::{BezPath, Point, Rect};
 use std::sync::Arc;
 
@@ -36,7 +38,7 @@ impl Facts {
         let mut facts = Self { scenario: None, told: Vec::new(), left_out: Vec::new() };
         let scenario = content.journey.scenario.trim();
         if !scenario.is_empty() {
-            let block = Kit::rich(scenario, kit.lead()).balanced(&kit.cx, lead_width(kit));
+            let block = Kit::rich(&capital(scenario), kit.lead()).balanced(&kit.cx, lead_width(kit));
             let most = if kit.form.is_shown() { LINES_ON_A_SLIDE } else { LINES_OF_SCENARIO };
             if block.lines.len() <= most {
                 facts.scenario = Some(block);
@@ -63,8 +65,24 @@ impl Facts {
     }
 }
 
+/// Quotation marks that hang before the title stay so far from the edge of the page.
+const SAFE: Mm = Mm(8.0);
+
+/// Where words of the cover begin and end: titles that hang need wider margins than other pages.
+fn sides(kit: &Kit<'_>) -> (f64, f64) {
+    const LEAST: Mm = Mm(13.0);
+    let Rect { x0, x1, .. } = kit.form.content;
+    let least = Pt::from(LEAST).get().min(kit.form.size.width * 0.1);
+    (x0.max(least), x1.min(kit.form.size.width - least))
+}
+
+fn cover_width(kit: &Kit<'_>) -> f64 {
+    let (left, right) = sides(kit);
+    right - left
+}
+
 fn lead_width(kit: &Kit<'_>) -> f64 {
-    (kit.form.content.width() * 0.82).min(kit.cx.scale.stage * 34.0)
+    (cover_width(kit) * 0.82).min(kit.cx.scale.stage * 34.0)
 }
 
 fn fact_style(kit: &Kit<'_>) -> Style {
@@ -73,7 +91,7 @@ fn fact_style(kit: &Kit<'_>) -> Style {
 
 /// There are four of them at most, with a gap between two.
 fn fact_width(kit: &Kit<'_>) -> f64 {
-    (kit.form.content.width() - 3.0 * kit.u(20.0)) / 4.0
+    (cover_width(kit) - 3.0 * kit.u(20.0)) / 4.0
 }
 
 /// The cover.
@@ -84,7 +102,7 @@ pub(super) fn cover<'c>(content: &'c HandoutContent<'_>) -> Vec<Section<'c>> {
 
 fn draw(content: &HandoutContent<'_>, kit: &Kit<'_>, page: &mut PageDraft) {
     let facts = Facts::of(content);
-    let side = kit.form.content.x0;
+    let (side, _) = sides(kit);
     let top = side * 1.5;
     let mut words = CoverPen { content, kit, page };
     let head = words.title(&facts, Point::new(side, top));
@@ -136,7 +154,7 @@ impl CoverPen<'_, '_, '_, '_> {
     /// For whom, by whom and when, at the foot; gives where they begin.
     pub(in crate::layout::compose) fn facts(&mut self, facts: &Facts) -> f64 {
         let kit = self.kit;
-        let Rect { x0, x1, .. } = kit.form.content;
+        let (x0, x1) = sides(kit);
         let bottom = kit.form.size.height - x0 * 1.15;
         let set: Vec<(Arc<Block>, Arc<Block>, Source)> = (facts.told.iter())
             .map(|(name, text, source)| {
@@ -176,7 +194,7 @@ impl CoverPen<'_, '_, '_, '_> {
         let wide = content.personas.len() <= 3;
         let columns = if wide { content.personas.len().max(2) } else { 4 };
         let most = if content.personas.len() > MOST { MOST - 1 } else { MOST };
-        let cell = kit.cell_width(columns, kit.form.content.width());
+        let cell = kit.cell_width(columns, cover_width(kit));
         let face = if wide { kit.u(56.0) } else { kit.u(34.0) };
         let room = cell - face - kit.u(13.0);
         let mut shown: Vec<(Option<&Arc<Persona>>, String, String)> = (content.personas.iter().take(most))
@@ -195,7 +213,7 @@ impl CoverPen<'_, '_, '_, '_> {
         let top = bottom - kit.lines(1.4) - rows * row + kit.lines(0.9);
         for (at, (persona, name, segment)) in (0_u32..).zip(shown) {
             let columns = u32::try_from(columns).unwrap_or(1);
-            let x = kit.form.content.x0 + f64::from(at % columns) * (cell + kit.grid_gap());
+            let x = sides(kit).0 + f64::from(at % columns) * (cell + kit.grid_gap());
             let y = top + f64::from(at / columns) * row;
             let circle = Rect::from_origin_size((x, y), (face, face));
             let mut drawing = kit.cx.drawing();
@@ -224,15 +242,19 @@ impl CoverPen<'_, '_, '_, '_> {
 
 /// The title as large as leaves the page room for the rest.
 fn fitting_title(kit: &Kit<'_>, title: &str) -> Arc<Block> {
-    let (width, most) = (kit.form.content.width() * 0.94, kit.form.size.height * 0.27);
+    let (width, most) = (cover_width(kit) * 0.98, kit.form.size.height * 0.27);
     let largest = kit.cx.scale.body * if kit.form.is_shown() { 3.0 } else { 4.8 };
     let sizes = std::iter::successors(Some(largest), |size| Some(size * 0.9));
-    let style = |size: f64| Style { size: crate::units::Pt(size), ..kit.title() };
+    let style = |size: f64| Style { size: Pt(size), ..kit.title() };
     let least = kit.cx.scale.stage;
     let mut last = Arc::default();
     for size in sizes.take_while(|size| *size >= least) {
         last = Kit::rich(title, style(size)).balanced(&kit.cx, width);
-        if last.height.get() <= most && last.divided() == 0 {
+        // A mark may hang far where the margin is narrow; smaller than this the title is none.
+        let starts = last.lines.iter().filter_map(|line| line.runs.first());
+        let hangs = starts.map(|(x, _)| -x.get()).fold(0.0, f64::max);
+        let is_safe = hangs <= sides(kit).0 - Pt::from(SAFE).get() || size < kit.cx.scale.body * 2.6;
+        if last.height.get() <= most && last.divided() == 0 && is_safe {
             return last;
         }
     }
@@ -243,6 +265,57 @@ fn fitting_title(kit: &Kit<'_>, title: &str) -> Arc<Block> {
         last = Kit::rich(&format::shortened(title, letters), style(least)).set(&kit.cx, width);
     }
     last
+}
+
+/// The names of the stages below the curves, all in one size.
+struct StripLabels {
+    /// Which stage, what it is called, and where that begins.
+    placed: Vec<(usize, Arc<Block>, f64)>,
+}
+
+impl StripLabels {
+    /// Names on two lines at most; where there are too many stages for that, only where the way begins and where it ends.
+    fn of(content: &HandoutContent<'_>, step: f64) -> Self {
+        let kit = &content.kit;
+        let (left, right) = sides(kit);
+        let last = content.stages.len().saturating_sub(1);
+        let sizes = std::iter::successors(Some(kit.cx.scale.small), |size| Some(size * 0.95));
+        let style =
+            |at: usize, size: f64| Kit::style(Face::SemiBold, size, kit.cx.stage_colors(at).ink).with_leading(1.15);
+        for size in sizes.take_while(|size| *size >= kit.cx.scale.small * 0.72) {
+            let placed = (0..content.stages.len()).map(|at| {
+                #[expect(clippy::cast_precision_loss, reason = "stages of a map")]
+                let from = at as f64 * step;
+                let x = if at == 0 { left } else { from + kit.u(12.0).min(step * 0.1) };
+                let end = if at == last { right } else { from + step - kit.u(5.0) };
+                let name = Kit::rich(&capital(&content.stage_name(at)), style(at, size));
+                let block = (end > x).then(|| name.balanced(&kit.cx, end - x))?;
+                let fits = block.divided() == 0 && block.lines.len() <= 2 && block.width.get() <= end - x;
+                fits.then_some((at, block, x))
+            });
+            if let Some(placed) = placed.collect() {
+                return Self { placed };
+            }
+        }
+        let room = (right - left) * 0.45;
+        let name = |at: usize| within(kit, &capital(&content.stage_name(at)), style(at, kit.cx.scale.small), room);
+        let mut placed = vec![(last, name(0), left)];
+        if last > 0 {
+            let end = name(last);
+            let x = right - end.width.get();
+            placed.push((last, end, x));
+        }
+        Self { placed }
+    }
+
+    /// What is written with a stage: the ground of those before it is drawn by then.
+    fn at(&self, stage: usize) -> impl Iterator<Item = (&Block, f64)> {
+        self.placed.iter().filter(move |(at, ..)| *at == stage).map(|(_, block, x)| (&**block, *x))
+    }
+
+    fn height(&self) -> f64 {
+        self.placed.iter().map(|(_, block, _)| block.height.get()).fold(0.0, f64::max)
+    }
 }
 
 /// The curves of all from edge to edge, over the stages; the stages alone where nobody's feelings are known.
@@ -258,15 +331,16 @@ pub(in crate::layout::compose) fn hero(content: &HandoutContent<'_>, kit: &Kit<'
     let height = room.height().min(most);
     let top = room.y1 - height - (room.height() - height) * 0.35;
     // What touches the edge goes on beyond it, for whoever cuts the paper.
-    let bleed = crate::units::Pt::from(crate::units::Mm(5.0)).get();
+    let bleed = Pt::from(Mm(5.0)).get();
     let band = Rect::new(-bleed, top, kit.form.size.width + bleed, top + height);
     let theme = kit.cx.theme;
     let mut drawing = kit.cx.drawing();
     drawing.describe(Role::Artifact, None);
-    let names = kit.lines(1.9);
-    let curves = Rect { y1: band.y1 - names, ..band };
     #[expect(clippy::cast_precision_loss, reason = "stages of a map")]
     let step = kit.form.size.width / content.stages.len() as f64;
+    let labels = StripLabels::of(content, step);
+    let names = labels.height() + kit.lines(0.9);
+    let curves = Rect { y1: band.y1 - names, ..band };
     let any = content.journey.emotions.iter().any(|point| point.curve.is_as_is());
     let middle = curves.center().y;
     if any {
@@ -288,14 +362,9 @@ pub(in crate::layout::compose) fn hero(content: &HandoutContent<'_>, kit: &Kit<'
             let line = Stroke { dash, ..Stroke::solid(kit.u(0.8), theme.outline) };
             drawing.line(Point::new(x, curves.y0), Point::new(x, curves.y1), line);
         }
-        let style = Kit::style(Face::SemiBold, kit.cx.scale.small, theme.stage(at).ink).with_leading(1.2);
-        let name = kit.cx.line(&content.stage_name(at), style);
-        let fits = |inset: f64| name.width.get() <= step - inset - kit.u(6.0);
-        let (edge, usual) = (kit.form.content.x0, kit.u(12.0).min(step * 0.2));
-        let inset = if at == 0 && fits(edge) { edge } else { usual };
-        let number = kit.cx.line(&(at + 1).to_string(), style);
-        let label = if fits(inset) { name } else { number };
-        drawing.text(&label, Point::new(x + inset, head.y1 - f64::midpoint(names, label.height.get())));
+        for (block, x) in labels.at(at) {
+            drawing.text(block, Point::new(x, head.y1 - f64::midpoint(names, block.height.get())));
+        }
     }
     if any {
         let zero = Stroke::solid(kit.u(1.2), theme.zero_line);

@@ -3,7 +3,7 @@
 use super::content::HandoutContent;
 use super::frames::frame;
 use super::places::Place;
-use super::statement::rests_on;
+use super::statement::{capital, rests_on};
 use crate::i18n::format;
 use crate::layout::compose::flow::{Kit, Node, Section, Stack};
 use crate::layout::rich_text::RichText;
@@ -102,11 +102,6 @@ fn counted(content: &HandoutContent<'_>) -> Vec<Counted> {
     }
     rows.sort_by_key(|(_, _, count)| std::cmp::Reverse(*count));
     rows
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn table(content: &HandoutContent<'_>, rows: &[Counted], width: f64) -> Node {

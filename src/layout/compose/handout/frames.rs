@@ -11,7 +11,19 @@ use std::sync::Arc;
 
 /// What the running head of a section says at its right, and which stage its rail shows.
 pub(super) fn frame<'c>(content: &'c HandoutContent<'_>, right: String, stage: Option<usize>) -> PageFrame<'c> {
+    let name = stage.map_or_else(|| right.clone(), |at| content.stage_name(at));
+    frame_of(content, right, name, stage)
+}
+
+/// The same for a section about something that has a name of its own: it stands above all pages but the first.
+pub(super) fn frame_of<'c>(
+    content: &'c HandoutContent<'_>,
+    right: String,
+    name: String,
+    stage: Option<usize>,
+) -> PageFrame<'c> {
     let left = head_words(content);
+    let continued = content.kit.cx.words.format("handout-continued", &[("name", name.as_str().into())]);
     let foot = foot_words(content);
     Box::new(move |kit, page, place| {
         let Rect { x0, x1, y0, y1 } = kit.form.content;
@@ -19,7 +31,8 @@ pub(super) fn frame<'c>(content: &'c HandoutContent<'_>, right: String, stage: O
         let mut drawing = kit.cx.drawing();
         drawing.describe(Role::Artifact, None);
         let top = y0 - kit.lines(3.4);
-        let right = within(kit, &right, style, (x1 - x0) * 0.45);
+        let goes_on = place.within > 0;
+        let right = within(kit, if goes_on { &continued } else { &right }, style, (x1 - x0) * 0.45);
         drawing.text(&right, Point::new(x1 - right.width.get(), top));
         let left = within(kit, &left, style, x1 - x0 - right.width.get() - kit.u(24.0));
         drawing.text(&left, Point::new(x0, top));
@@ -30,6 +43,11 @@ pub(super) fn frame<'c>(content: &'c HandoutContent<'_>, right: String, stage: O
                 let line = Stroke::solid(kit.u(1.0), kit.cx.theme.hairline);
                 drawing.line(Point::new(x0, rail), Point::new(x1, rail), line);
             }
+        }
+        if goes_on {
+            let color = kit.cx.theme.secondary;
+            let name = within(kit, &name, Style { color, ..kit.strong().with_leading(1.2) }, x1 - x0);
+            drawing.text(&name, Point::new(x0, y0 - kit.lines(0.45) - name.height.get()));
         }
         let number = kit.cx.line(&place.number.to_string(), style);
         let bottom = y1 + kit.lines(1.5);
@@ -105,7 +123,7 @@ pub(in crate::layout::compose) fn draw_rail(
         path.line_to((x, top + height));
         path.line_to((x + tip, top + height / 2.0));
         path.close_path();
-        let color = if stage == Some(at) { kit.cx.theme.stage(at).ink } else { kit.cx.theme.track };
+        let color = if stage == Some(at) { kit.cx.stage_colors(at).ink } else { kit.cx.theme.track };
         drawing.path(path, Some(Fill::Solid(color)), None);
     }
 }

@@ -1,7 +1,7 @@
 //! A page a persona: who it is, the whole way with its highs and lows, and where they leave.
 
 use super::content::HandoutContent;
-use super::frames::frame;
+use super::frames::frame_of;
 use super::places::Place;
 use super::stage_cards::{Telling, loss};
 use super::statement::rests_on;
@@ -33,11 +33,14 @@ fn section<'c>(content: &'c HandoutContent<'_>, at: usize, persona: &Arc<Persona
     }
     if let Some((figure, points)) = curve(content, persona, way, width) {
         let title = content.own_title(LaneKind::Emotions).unwrap_or_else(|| kit.word("handout-whole-way"));
-        blocks.push_head(kit.lines(2.0), kit.section_head(&title, width));
-        blocks.push(kit.lines(0.7), figure);
+        // What the numbers stand for is on the page where they are.
+        let mut way = Stack::default();
+        way.push_head(0.0, kit.section_head(&title, width));
+        way.push(kit.lines(0.7), figure);
         if !points.is_empty() {
-            blocks.push(kit.lines(1.1), points.whole());
+            way.push(kit.lines(1.1), Node::Stack(points));
         }
+        blocks.push(kit.lines(2.0), way.whole());
     }
     let losses = losses(content, persona, way, width);
     if !losses.is_empty() {
@@ -56,7 +59,8 @@ fn section<'c>(content: &'c HandoutContent<'_>, at: usize, persona: &Arc<Persona
     if !blocks.is_empty() {
         blocks.push(kit.lines(2.0), kit.ruled(&kit.word("handout-notes"), width, (3, 8)));
     }
-    Section { frame: frame(content, right, None), opening: opening(content, at, persona), blocks, joined: false }
+    let frame = frame_of(content, right, content.name(persona), None);
+    Section { frame, opening: opening(content, at, persona), blocks, joined: false }
 }
 
 fn opening(content: &HandoutContent<'_>, at: usize, persona: &Arc<Persona>) -> Stack {

@@ -4,19 +4,19 @@ use super::content::HandoutContent;
 use super::frames::frame;
 use super::places::Place;
 use super::stage_cards::cards;
-use super::statement::{concerned, rests_on};
+use super::statement::{capital, concerned, rests_on};
 use crate::i18n::format;
 use crate::layout::boxes::{BARRIER_MARK, SOLUTION_MARK};
 use crate::layout::compose::flow::{ChipLook, CurveFigure, IconRow, Kit, Node, Section, Stack};
 use crate::layout::evidence_lines::edge;
-use crate::layout::marker::PersonaMarks;
-use crate::layout::metric::metric;
+use crate::layout::metric::metric_bar;
 use crate::layout::rich_text::RichText;
-use crate::method::{Curve, channel, channels, tenths};
+use crate::method::{Curve, channel, channels, progress, tenths};
 use crate::model::{
     Barrier, ElementId, JourneyKind, Lane, LaneKind, Metric, Note, Solution, Stage, StageId, Touchpoint,
 };
 use crate::scene::{Item, Layer, Part, Role, Source};
+use crate::text::Face;
 use kurbo::Rect;
 use std::sync::Arc;
 
@@ -31,7 +31,7 @@ fn section<'c>(content: &'c HandoutContent<'_>, at: usize, stage: &Arc<Stage>) -
     let numbers = [("n", (at + 1).into()), ("of", content.stages.len().into())];
     let right = kit.cx.words.format("handout-stage-of", &numbers);
     let mut blocks = Stack::default();
-    let height = kit.lines(6.4).min(kit.form.content.height() * 0.24);
+    let height = kit.lines(8.6).min(kit.form.content.height() * 0.2);
     if let Some(figure) = curve(content, at, (width, height)) {
         if let Some(title) = content.own_title(LaneKind::Emotions) {
             blocks.push_head(0.0, kit.section_head(&title, width));
@@ -125,7 +125,7 @@ pub(in crate::layout::compose) fn curve(
     Some(figure.node(kit).0)
 }
 
-/// The lanes' notes and what is measured, two of them beside each other.
+/// The lanes' notes, two of them beside each other, and what is measured.
 fn notes(content: &HandoutContent<'_>, stage: StageId, width: f64, blocks: &mut Stack) {
     let kit = &content.kit;
     let mut told = Vec::new();
@@ -137,24 +137,14 @@ fn notes(content: &HandoutContent<'_>, stage: StageId, width: f64, blocks: &mut 
         }
     }
     let measured: Vec<&Arc<Metric>> = content.journey.metrics.iter().filter(|it| it.stage == stage).collect();
-    // One or two figures stand beside the notes, more have a row of their own.
-    let beside = told.len() % 2 == 1 && (1..=2).contains(&measured.len());
-    let count = told.len() + usize::from(beside);
-    let columns = if count < 2 { 1 } else { 2 };
+    let columns = if told.len() < 2 { 1 } else { 2 };
     let cell = kit.cell_width(columns, width);
-    let mut cells: Vec<Node> = told.into_iter().map(|(lane, texts)| lane_notes(content, lane, &texts, cell)).collect();
-    if beside {
-        let mut stack = Stack::default();
-        metrics(content, &measured, cell, &mut stack);
-        cells.push(Node::Stack(stack));
-    }
+    let cells: Vec<Node> = told.into_iter().map(|(lane, texts)| lane_notes(content, lane, &texts, cell)).collect();
     for (row, first) in cells.chunks(columns).zip(std::iter::successors(Some(true), |_| Some(false))) {
         let items = row.iter().zip(0_u32..).map(|(node, at)| (f64::from(at) * (cell + kit.grid_gap()), node.clone()));
         blocks.push(if first { above(content) } else { kit.lines(1.3) }, Node::columns(items.collect()));
     }
-    if !beside {
-        metrics(content, &measured, width, blocks);
-    }
+    metrics(content, &measured, width, blocks);
 }
 
 /// What stands in a lane of texts at a stage.
@@ -371,35 +361,43 @@ fn metrics(content: &HandoutContent<'_>, own: &[&Arc<Metric>], width: f64, block
     if own.is_empty() {
         return;
     }
-    let most = if width > kit.cx.scale.body * 46.0 { 3 } else { 2 };
-    let columns = own.len().min(most);
-    let cell = kit.cell_width(columns, width);
-    let cells: Vec<Node> =
-        own.iter().map(|it| measured(content, it, cell.min(kit.cell_width(2, kit.form.column())))).collect();
     heading(content, LaneKind::Metrics, width, blocks);
-    let grid = kit.grid(&cells, columns, (width, kit.lines(1.2)));
-    blocks.push(kit.u(7.0), Node::Stack(grid));
+    for (at, it) in own.iter().enumerate() {
+        blocks.push(if at == 0 { kit.u(8.0) } else { kit.u(10.0) }, measured(content, it, width));
+    }
 }
 
+/// A metric on a row: its name and figure at the left, at the right a bar over how it stands.
 fn measured(content: &HandoutContent<'_>, it: &Metric, width: f64) -> Node {
     let kit = &content.kit;
-    let marks = PersonaMarks::of_some(&kit.cx, &it.personas, &content.people.on_cards);
-    let drawn = metric(&kit.cx, it, &marks, width);
-    let mut stack = Stack::default();
-    if drawn.height < kit.form.content.height() * 0.5 {
-        stack.push(0.0, Node::drawn(drawn.group, drawn.height));
-    } else {
-        // A name as long as a page has to be parted.
-        let source = Source { element: ElementId::Metric(it.id), part: Part::Body };
-        let figure = |amount: Option<crate::model::Amount>| {
-            amount.map(|amount| format::measured(amount.get(), &it.unit, kit.cx.language))
-        };
-        let mut words = Kit::rich(&it.name, kit.body());
-        words.push(&figure(it.fact).map(|fact| format!(" {fact}")).unwrap_or_default(), kit.bold());
-        let target = figure(it.target).map(|value| kit.cx.words.format("metric-target", &[("value", value.into())]));
-        words.push(&target.map(|target| format!(" · {target}")).unwrap_or_default(), kit.quiet());
-        stack.push(0.0, Node::Words(kit.set(&words, width, Role::Paragraph).of(source)));
+    let theme = kit.cx.theme;
+    let source = Source { element: ElementId::Metric(it.id), part: Part::Body };
+    let bar_left = kit.cell_width(2, width) + kit.grid_gap();
+    let figure_left = bar_left * 0.56;
+    let mut name = Stack::default();
+    let words = Kit::rich(&capital(&it.name), kit.body());
+    let room = figure_left - kit.u(10.0);
+    name.push(0.0, Node::Words(kit.set(&words, room, Role::Paragraph).of(source)));
+    let mut small = concerned(content, &it.personas, kit.small());
+    small.push(if small.is_empty() { "" } else { " · " }, kit.small());
+    small.push(&rests_on(content, &it.evidence), kit.small());
+    name.push(0.0, Node::Words(kit.set(&small, room, Role::Paragraph)));
+    let said = |amount: crate::model::Amount| format::measured(amount.get(), &it.unit, kit.cx.language);
+    let style = Kit::style(Face::Bold, kit.cx.scale.body * 1.55, theme.ink).with_leading(1.15);
+    let fact = it.fact.map_or_else(|| "\u{2014}".to_owned(), said);
+    let fact = kit.set(&Kit::rich(&fact, style), bar_left - figure_left - kit.u(14.0), Role::Paragraph).of(source);
+    let mut told = Stack::default();
+    let room = width - bar_left;
+    if let Some(bar) = metric_bar(&kit.cx, it, room) {
+        told.push(0.0, Node::air(kit.u(8.0)));
+        told.push(0.0, Node::drawn(bar.group, bar.height));
     }
-    stack.push(kit.u(6.0), kit.text(&rests_on(content, &it.evidence), kit.small(), width));
-    Node::Stack(stack)
+    let target = it.target.map(|target| kit.cx.words.format("metric-target", &[("value", said(target).into())]));
+    let stands = progress(it).map(|found| found.message(&it.unit, kit.cx.words));
+    let line = target.into_iter().chain(stands).collect::<Vec<_>>().join(" · ");
+    if !line.is_empty() {
+        told.push(kit.u(6.0), kit.text(&line, kit.small(), room));
+    }
+    let items = vec![(0.0, Node::Stack(name)), (figure_left, Node::Words(fact)), (bar_left, Node::Stack(told))];
+    Node::beside(items)
 }

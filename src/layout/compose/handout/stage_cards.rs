@@ -1,7 +1,7 @@
 //! How each persona feels at a stage and where they leave: a card a persona.
 
 use super::content::HandoutContent;
-use super::statement::rests_on;
+use super::statement::{capital, rests_on};
 use crate::i18n::{Value, format};
 use crate::layout::compose::flow::{ChipLook, Kit, Node, Stack};
 use crate::layout::portrait::portrait;
@@ -219,7 +219,7 @@ pub(super) fn loss(
     let figures = kit.set(&Kit::rich(&left_over, style.with_leading(1.3)), width, Role::Paragraph);
     let figures_width = figures.width();
     let reason = dropoff.reason.trim();
-    let reason = if reason.is_empty() { kit.word("dropoff-no-reason") } else { reason.to_owned() };
+    let reason = if reason.is_empty() { kit.word("dropoff-no-reason") } else { capital(reason) };
     // Where the reason would be a column of syllables between chip and figures, all words stand below them.
     let between = width - left - figures_width - kit.u(10.0);
     let is_wide = between >= kit.cx.scale.body * 9.0;

@@ -39,3 +39,9 @@ pub(in crate::layout::compose) fn concerned(
     }
     words
 }
+
+/// A text that begins a line of its own.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
