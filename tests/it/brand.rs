@@ -5,9 +5,10 @@ use crate::support::faults::faults;
 use crate::support::{lay_out, sample, school};
 use std::fs;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use tropa::color::Rgba;
-use tropa::layout::{Layout, View};
-use tropa::model::{Brand, Document, ElementId, FontFile, Image};
+use tropa::layout::{Engine, Layout, PrintInput, View};
+use tropa::model::{Brand, Document, ElementId, FontFile, Image, PrintLayout, PrintSetup};
 use tropa::scene::{Fill, Item, Layer};
 use tropa::store;
 use tropa::text::{Face, OwnFace};
@@ -97,7 +98,7 @@ fn texts_are_set_in_the_face_of_a_brand_and_what_it_lacks_in_the_bundled_one() {
 fn an_engine_that_saw_another_brand_lays_out_as_a_fresh_one() {
     let (plain, brand) = (sample(), branded(&sample(), full()));
     let journey = plain.first_journey().expect("a map").id;
-    let mut engine = tropa::layout::Engine::default();
+    let mut engine = Engine::default();
     for document in [&plain, &brand, &plain] {
         let used = engine.lay_out(document, journey, &View::default());
         let fresh = lay_out(document, &View::default());
@@ -132,4 +133,18 @@ fn a_logo_that_would_fill_the_memory_is_refused_by_name() {
     let folder = tempfile::tempdir().expect("a folder");
     let refused = store::save(&folder.path().join("map.tropa"), &branded(&sample(), brand)).expect_err("refused");
     assert!(format!("{refused:?}").contains("project.brand.client"), "{refused:?}");
+}
+
+#[test]
+fn a_handout_bears_the_brand_too() {
+    let document = branded(&sample(), full());
+    let journey = document.first_journey().expect("a map").id;
+    let setup = PrintSetup { layout: PrintLayout::Handout, ..PrintSetup::default() };
+    let input = PrintInput { document: &document, journey, view: &View::default(), setup: &setup };
+    let printed = Engine::default().print(&input, &AtomicBool::new(false)).expect("printed");
+    let cover = &printed.pages[0].scene;
+    let logos = cover.printed().flat_map(|placed| placed.group.items.clone());
+    assert_eq!(logos.filter(|item| matches!(item, Item::Image { .. })).count(), 2, "both logos on the cover");
+    let last = printed.pages.last().expect("pages");
+    assert!(last.scene.text_runs().any(|(_, run)| run.text.contains("не для передачи")), "the line at the foot");
 }

@@ -7,6 +7,7 @@ use crate::i18n::format;
 use crate::layout::compose::flow::{Kit, PageDraft, Section, Stack};
 use crate::layout::curve::monotone;
 use crate::layout::emotion::persona_stroke;
+use crate::layout::logo::{draw_logo, logo_size};
 use crate::layout::portrait::portrait;
 use crate::method::curve_points;
 use crate::model::{ElementId, JourneyKind, Persona};
@@ -119,6 +120,24 @@ pub(in crate::layout::compose) struct CoverPen<'d, 'c, 'k, 'a> {
 }
 
 impl CoverPen<'_, '_, '_, '_> {
+    /// The logos of client and agency, at the end of a line of this height.
+    fn logos(&mut self, top: f64, line: f64) {
+        let (kit, brand) = (self.kit, &self.content.document.project.brand);
+        let (height, most, apart) = (line + kit.lines(0.6), cover_width(kit) * 0.2, kit.u(18.0));
+        let (_, mut right) = sides(kit);
+        let mut drawing = kit.cx.drawing();
+        drawing.describe(Role::Artifact, None);
+        for image in [&brand.agency, &brand.client].into_iter().flatten() {
+            let Some(size) = logo_size(image, height, most) else { continue };
+            let middle = top + line / 2.0;
+            draw_logo(&mut drawing, image, Point::new(right - size.width, middle - size.height / 2.0), size);
+            right -= size.width + apart;
+        }
+        if !drawing.is_empty() {
+            self.page.push(drawing.finish(None, Layer::Frame));
+        }
+    }
+
     /// What kind of map it is, its title and scenario; gives where they end.
     pub(in crate::layout::compose) fn title(&mut self, facts: &Facts, at: Point) -> f64 {
         let (kit, content) = (self.kit, self.content);
@@ -130,6 +149,7 @@ impl CoverPen<'_, '_, '_, '_> {
         drawing.describe(Role::Paragraph, None);
         drawing.text(&eyebrow, at);
         self.page.push(drawing.finish(None, Layer::Frame));
+        self.logos(at.y, eyebrow.height.get());
         let title = content.title();
         let block = fitting_title(kit, &title);
         let source = Source { element: ElementId::Journey(content.journey.id), part: Part::Body };
@@ -354,7 +374,7 @@ pub(in crate::layout::compose) fn hero(content: &HandoutContent<'_>, kit: &Kit<'
         let x = at as f64 * step;
         let left = if at == 0 { band.x0 } else { x };
         let right = if at + 1 == content.stages.len() { band.x1 } else { x + step };
-        let tint = theme.stage(at).tint;
+        let tint = kit.cx.stage_colors(at).tint;
         let head = if any { Rect::new(left, curves.y1, right, band.y1) } else { Rect { x0: left, x1: right, ..band } };
         drawing.rect(head, 0.0, Some(tint), None);
         if any && at > 0 {

@@ -76,7 +76,8 @@ fn foot_words(content: &HandoutContent<'_>) -> String {
     let version = (!version.is_empty()).then(|| words.format("footer-version", &[("version", version.into())]));
     let day = project.date.map(|date: Date| format::date(date, content.kit.cx.language));
     let research = project.research.lines().next().unwrap_or_default().trim().to_owned();
-    let parts = [Some(research).filter(|text| !text.is_empty()), version, day];
+    let brand = project.brand.footer.trim().to_owned();
+    let parts = [Some(research), version, day, Some(brand)].map(|part| part.filter(|text| !text.is_empty()));
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
