@@ -83,12 +83,14 @@
     if (who && who.split(" ").every((one) => away.people.has(one))) return true;
     return group.dataset.lane !== undefined && away.lanes.has(group.dataset.lane);
   };
+  // What was never read aloud is not read after a filter either.
+  const ornaments = new Set([...marked].filter((group) => group.hasAttribute("aria-hidden")));
   const show = () => {
     for (const group of marked) {
       const off = isAway(group);
       group.classList.toggle("off", off);
       if (off) group.setAttribute("aria-hidden", "true");
-      else group.removeAttribute("aria-hidden");
+      else if (!ornaments.has(group)) group.removeAttribute("aria-hidden");
       if (group.hasAttribute("tabindex")) group.setAttribute("tabindex", off ? "-1" : "0");
     }
     if (chosen && chosen.classList.contains("off")) close();

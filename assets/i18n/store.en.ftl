@@ -35,6 +35,7 @@ read-error-field =
         [word] this version of Tropa does not know the word
        *[value] the value is not allowed
     }. Correct the file or open a backup copy. Details: { $message }
+read-error-face = The font “{ $name }” is larger than { $limit }{"\u00A0"}MiB. Choose a smaller file.
 face-error-not-a-font = “{ $path }” is no TrueType or OpenType font with outlines. Choose a .ttf or .otf file.
 face-error-not-embeddable = The licence of the font “{ $path }” forbids to embed it in documents. Choose another one, or a version that may be embedded.
 face-error-lacks = The font “{ $path }” has no “{ $letter }”. A font with both Cyrillic and Latin letters is needed.

@@ -117,6 +117,7 @@ node-name = { $name }, { $kind }, { $place } of { $total }
 sheet-words = { $paper } · { $width } × { $height } mm
 legible = All text readable from { $distance } m
 legible-where = Show where the text is small
+paper-slides = Slides 16:9
 legible-not = Smallest text is { $actual }{"\u00A0"}pt; { $minimum }{"\u00A0"}pt needed
 remarks =
     { $count ->

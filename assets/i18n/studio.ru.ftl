@@ -117,6 +117,7 @@ node-name = { $name }, { $kind }, { $place } из { $total }
 sheet-words = { $paper } · { $width } × { $height } мм
 legible = Весь текст читается с { $distance } м
 legible-where = Показать, где текст мелкий
+paper-slides = Слайды 16:9
 legible-not = Мелкий текст { $actual }{"\u00A0"}пт, нужно { $minimum }{"\u00A0"}пт
 remarks =
     { $count ->

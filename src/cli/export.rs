@@ -23,7 +23,7 @@ pub struct ExportArgs {
     #[arg(required_unless_present = "all", conflicts_with = "all")]
     out: Option<PathBuf>,
     /// Write all that can be made of the map into this folder: poster, personas, comparison, handout, slides and workshop
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["layout", "tile", "booklet", "two_up", "bleed", "marks", "force"])]
     all: Option<PathBuf>,
     #[command(flatten)]
     print: PrintArgs,

@@ -57,7 +57,7 @@ enum MarkAround {
 }
 
 /// Arguments that say what is printed, and how. What they do not name is as usual, whatever the map was printed as last; the papers
-/// of handout and workshop and the two sides of a comparison are those that the map remembers.
+/// of handout and workshop, the lanes of a workshop and the two sides of a comparison are those that the map remembers.
 #[derive(Debug, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is an argument of its own")]
 pub(super) struct PrintArgs {
@@ -126,6 +126,10 @@ impl PrintArgs {
         if !imposition.fits(layout) {
             return Err(Failure::failed(messages, &Message::new("cli-no-such-imposition")));
         }
+        if self.split.is_some() && matches!(layout, PrintLayout::Handout | PrintLayout::Slides | PrintLayout::Workshop)
+        {
+            return Err(Failure::failed(messages, &Message::new("cli-no-such-split")));
+        }
         let has = |mark: MarkAround| self.marks.contains(&mark);
         let (crop, registration) = (has(MarkAround::Crop), has(MarkAround::Registration));
         let marks = PrintMarks {
@@ -179,6 +183,7 @@ impl PrintArgs {
             let Some(found) = found else {
                 let names = document.personas.iter().map(|persona| persona.name.as_str());
                 let known = names.collect::<Vec<_>>().join("; ");
+                let known = if known.is_empty() { messages.text("cli-nobody").into_owned() } else { known };
                 let why = Message::new("cli-no-such-persona").with("name", Value::quoted(wanted)).with("known", known);
                 return Err(Failure::failed(messages, &why));
             };

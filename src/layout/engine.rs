@@ -20,7 +20,7 @@ use super::place::PlacedSheet;
 use super::stage_index::StageIndex;
 use super::text_cache::TextCache;
 use super::view::{Layout, View};
-use crate::model::{Document, Journey, JourneyId, Lane, LaneKind, Persona, Sheet, Stage};
+use crate::model::{Brand, Document, Journey, JourneyId, Lane, LaneKind, Persona, Sheet, Stage};
 use crate::scene::Scene;
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -56,6 +56,8 @@ impl LayoutInput<'_> {
 pub struct Engine {
     pub(super) texts: RefCell<TextCache>,
     pub(super) memo: Memo,
+    /// The brand whose look the texts have.
+    brand: Arc<Brand>,
     /// The last layouts of sheets at rest: undoing and doing again goes to and fro between them.
     recent: Lru<LayoutKey, Layout, KEPT_LAYOUTS>,
 }
@@ -161,10 +163,13 @@ impl Engine {
     pub(super) fn begin(&mut self, document: &Document, journey: &Journey) {
         let texts = self.texts.get_mut();
         texts.next_generation();
-        let look = BrandLook::of(&document.project.brand);
-        if *texts.look != look {
-            texts.look = Arc::new(look);
-            self.memo = Memo::default();
+        if !Arc::ptr_eq(&self.brand, &document.project.brand) {
+            self.brand = Arc::clone(&document.project.brand);
+            let look = BrandLook::of(&self.brand);
+            if *texts.look != look {
+                texts.look = Arc::new(look);
+                self.memo = Memo::default();
+            }
         }
         let memo = &mut self.memo.shared;
         memo.cards.next_generation();

@@ -22,6 +22,9 @@ impl Engine {
     /// Prints: arranges the map as the setup asks, and puts that onto paper. `None` soon after `stop` becomes true. An unknown journey
     /// gives an empty sheet.
     pub fn print(&mut self, input: &PrintInput<'_>, stop: &AtomicBool) -> Option<Printed> {
+        // What concerns those alone who are not shown is on no page, whatever is made of the map.
+        let document = compose::without(input.document, input.journey, &input.view.hidden);
+        let input = &PrintInput { document: &document, ..*input };
         let sheets = match input.setup.layout {
             PrintLayout::Poster => compose::poster(self, input, stop)?,
             PrintLayout::Personas => compose::personas(self, input, stop)?,

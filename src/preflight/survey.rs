@@ -3,7 +3,7 @@
 use crate::color::{Rgba, Vision};
 use crate::i18n::Messages;
 use crate::layout::{PrintInput, Printed};
-use crate::model::{Document, ElementId, Framing, Image, ImageHash};
+use crate::model::{Document, ElementId, Framing, Image, ImageHash, Imposition};
 use crate::scene::{Item, Part, PlacedRef, Scene, Stroke, cover};
 use crate::text::{Face, GlyphRun};
 use kurbo::{Rect, Size};
@@ -93,7 +93,7 @@ impl Survey {
         let hypothesis = Messages::of(language).text("legend-hypothesis").to_lowercase();
         let mut sizes = HashMap::new();
         for sheet in &printed.sheets {
-            let scale = scale_of(printed, &sheet.scene);
+            let scale = scale_of(input, printed, &sheet.scene);
             for bundle in sheet.scene.groups.bundles() {
                 for (character, element) in bundle.missing() {
                     if !survey.missing.0.contains(character) {
@@ -219,9 +219,11 @@ impl Survey {
 }
 
 /// How large a sheet is on paper: where it is shown in several sizes, the smallest of them.
-fn scale_of(printed: &Printed, scene: &Arc<Scene>) -> f64 {
+fn scale_of(input: &PrintInput<'_>, printed: &Printed, scene: &Arc<Scene>) -> f64 {
+    let is_cut = matches!(input.setup.imposition, Imposition::Tiles(_));
     let scales = printed.pages.iter().filter(|page| Arc::ptr_eq(&page.scene, scene)).map(|page| page.scale);
-    scales.min_by(f64::total_cmp).unwrap_or(1.0)
+    // The small picture on the plan of tiles is not read, it shows where they belong.
+    if is_cut { scales.max_by(f64::total_cmp) } else { scales.min_by(f64::total_cmp) }.unwrap_or(1.0)
 }
 
 pub(super) fn tenths(points: f64) -> Tenths {

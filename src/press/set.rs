@@ -4,9 +4,9 @@ use super::draw::{printed, written};
 use crate::disk;
 use crate::export::{self, ExportError, ExportWatch, Format, Options};
 use crate::i18n::{Messages, Value};
-use crate::layout::{Engine, PrintInput};
+use crate::layout::{Engine, Notice, PrintInput, Printed};
 use crate::method;
-use crate::model::{Imposition, PrintLayout, PrintMarks, PrintSetup};
+use crate::model::{Imposition, PdfSetup, PrintLayout, PrintMarks, PrintSetup};
 use crate::scene::Page;
 use std::path::{Path, PathBuf};
 
@@ -60,9 +60,16 @@ pub fn write_set(
         let watch = watch.step(at, wanted.len());
         // Each in its own size and without what one printer asks for: whoever gets the folder has another one.
         let (imposition, marks) = (Imposition::Single, PrintMarks::default());
-        let setup = PrintSetup { layout: *layout, imposition, marks, ..input.setup.clone() };
+        // One project is enough to go on with.
+        let embed_project = input.setup.pdf.embed_project && *layout == PrintLayout::Poster;
+        let pdf = PdfSetup { embed_project, ..input.setup.pdf };
+        let setup = PrintSetup { layout: *layout, imposition, marks, pdf, ..input.setup.clone() };
         let input = PrintInput { setup: &setup, ..*input };
-        let pages = printed(&mut engine, &input, &watch.part(0.0, 0.3))?.pages;
+        let Printed { sheets, pages } = printed(&mut engine, &input, &watch.part(0.0, 0.3))?;
+        let nothing = |notice: &Notice| matches!(notice, Notice::NothingToCompare);
+        if sheets.iter().flat_map(|sheet| &sheet.notices).any(nothing) {
+            continue;
+        }
         for (nth, format) in formats.iter().enumerate() {
             let path = folder.join(name(&input, *layout, *format));
             let watch = watch.part(0.3, 1.0).step(nth, formats.len());
@@ -82,8 +89,11 @@ fn is_there(layout: PrintLayout, input: &PrintInput<'_>) -> bool {
     let shown = input.document.personas.iter().filter(|persona| !input.view.hidden.contains(&persona.id)).count();
     match layout {
         PrintLayout::Personas => shown > 0,
-        PrintLayout::Comparison => shown > 1,
-        PrintLayout::Poster | PrintLayout::Handout | PrintLayout::Slides | PrintLayout::Workshop => true,
+        PrintLayout::Comparison
+        | PrintLayout::Poster
+        | PrintLayout::Handout
+        | PrintLayout::Slides
+        | PrintLayout::Workshop => true,
     }
 }
 
@@ -106,6 +116,9 @@ fn one(
     Ok(SetOutcome::Written { files: files.len() })
 }
 
+/// The letters of a name without its ending, of which the longest take four bytes: file systems have room for 255.
+const LONGEST_STEM: usize = 60;
+
 /// «Маркетплейсы, раздатка.pdf», in the language of the map.
 fn name(input: &PrintInput<'_>, layout: PrintLayout, format: Format) -> String {
     let language = input.view.language.unwrap_or(input.document.project.language);
@@ -114,7 +127,10 @@ fn name(input: &PrintInput<'_>, layout: PrintLayout, format: Format) -> String {
     let title = journey.and_then(|journey| method::title(&input.document.project, journey));
     let title = title.map_or_else(|| words.text("untitled").into_owned(), str::to_owned);
     let what = words.text(key(layout)).into_owned();
-    let name = words.format("set-file-name", &[("title", Value::from(title)), ("what", what.into())]);
+    // What it is made of stands behind the title, so a long one gives way.
+    let room = LONGEST_STEM.saturating_sub(what.chars().count() + 3);
+    let title: String = title.chars().take(room).collect();
+    let name = words.format("set-file-name", &[("title", Value::from(title.trim_end())), ("what", what.into())]);
     format!("{}.{}", file_stem(&name), format.extension())
 }
 
@@ -132,10 +148,8 @@ const fn key(layout: PrintLayout) -> &'static str {
 /// A name that every system can give a file, without its ending.
 #[must_use]
 pub fn file_stem(name: &str) -> String {
-    /// Letters, of which the longest take four bytes: file systems have room for 255.
-    const LONGEST: usize = 60;
     let letter = |letter: char| if r#"/\:*?"<>|"#.contains(letter) || letter.is_control() { '-' } else { letter };
-    let name: String = name.chars().map(letter).take(LONGEST).collect();
+    let name: String = name.chars().map(letter).take(LONGEST_STEM).collect();
     // A dot at the end belongs to no name, and one in front would hide the file.
     name.trim_matches(['.', ' ']).to_owned()
 }

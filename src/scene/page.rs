@@ -1,6 +1,6 @@
 //! A page: which part of a sheet is shown, how large, and where on which paper.
 //!
-//! Whoever shows or writes a sheet for others takes pages: the print preview, PDF, PNG and SVG. A poster is one page of all of its
+//! Whoever shows or writes a sheet for others takes pages: the print preview, PDF, PPTX, HTML, PNG and SVG. A poster is one page of all of its
 //! sheet. Tiles are pages of the same sheet through other windows; what arranges a map in another way, such as a handout, makes
 //! sheets of its own and a page of each.
 

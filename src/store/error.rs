@@ -303,6 +303,14 @@ pub enum ReadError {
         /// What is wrong.
         problem: ImageProblem,
     },
+    /// A font file of the brand is too large.
+    #[error("the font `{name}` has more than {} MiB; choose a smaller one", .limit >> 20)]
+    Face {
+        /// Where it stands.
+        name: String,
+        /// The most bytes that are taken.
+        limit: u64,
+    },
 }
 
 impl Localized for ReadError {
@@ -322,6 +330,7 @@ impl Localized for ReadError {
             Self::TooManyValues { .. } => "read-error-too-many-values",
             Self::Field { .. } => "read-error-field",
             Self::Image { problem, .. } => problem.key(),
+            Self::Face { .. } => "read-error-face",
         }
     }
 
@@ -352,6 +361,7 @@ impl Localized for ReadError {
                 ("problem", problem.key().into()),
                 ("message", Value::quoted(message)),
             ],
+            Self::Face { name, limit } => vec![("name", Value::quoted(name)), ("limit", (limit >> 20).into())],
             Self::Image { name, problem } => {
                 let mut args = problem.args();
                 args.push(("name", Value::quoted(name)));

@@ -12,13 +12,17 @@ use std::io::Read as _;
 /// Around the name of its kind stand the few words that say how a file is packed.
 const REACH: usize = 2048;
 
+/// So many places that name the kind are tried, the last first: a file may be made of nothing else.
+const MOST_TRIED: usize = 8;
+
 /// The bytes of the project in a PDF; of several the last, which took the place of those before. They may be one more than a project may
 /// have, and are then refused as any other file is.
 pub(super) fn project_in(pdf: &[u8]) -> Option<Vec<u8>> {
     let names = [escaped("#2F"), escaped("#2f")];
     let mut places: Vec<usize> = names.iter().flat_map(|name| places_of(pdf, name.as_bytes())).collect();
     places.sort_unstable();
-    places.into_iter().rev().find_map(|at| unpacked(pdf, at))
+    let mut budget = MAX_BYTES + 1;
+    places.into_iter().rev().take(MOST_TRIED).find_map(|at| unpacked(pdf, at, &mut budget))
 }
 
 /// The name of the kind as a PDF writes it.
@@ -30,8 +34,8 @@ fn places_of<'a>(bytes: &'a [u8], name: &'a [u8]) -> impl Iterator<Item = usize>
     bytes.windows(name.len()).enumerate().filter(move |(_, window)| *window == name).map(|(at, _)| at)
 }
 
-/// The file whose kind is named at a place.
-fn unpacked(pdf: &[u8], at: usize) -> Option<Vec<u8>> {
+/// The file whose kind is named at a place; of all that are tried no more is unpacked than the budget says.
+fn unpacked(pdf: &[u8], at: usize, budget: &mut u64) -> Option<Vec<u8>> {
     let before = pdf.get(at.saturating_sub(REACH)..at)?;
     let after = pdf.get(at..pdf.len().min(at + REACH))?;
     let begin = places_of(before, b"obj").last()?;
@@ -44,7 +48,8 @@ fn unpacked(pdf: &[u8], at: usize) -> Option<Vec<u8>> {
         // Packed as every PDF program packs, and in no other way on top of it.
         let is_plain = words.matches("/FlateDecode").count() == 1 && words.matches("Decode").count() == 1;
         let mut file = Vec::new();
-        let read = is_plain.then(|| ZlibDecoder::new(data).take(MAX_BYTES + 1).read_to_end(&mut file))?;
+        let read = is_plain.then(|| ZlibDecoder::new(data).take(*budget).read_to_end(&mut file))?;
+        *budget = budget.saturating_sub(u64::try_from(file.len()).unwrap_or(u64::MAX));
         return read.is_ok().then_some(file);
     }
     let end = places_of(data, b"endstream").next()?;

@@ -57,8 +57,8 @@ impl OwnFace {
 
     fn parse(hash: [u8; 32], bytes: &[u8]) -> Result<Self, OwnFaceProblem> {
         let font = FontRef::new(bytes).map_err(|_| OwnFaceProblem::NotAFont)?;
-        let has_outlines = is_embeddable(&font).ok_or(OwnFaceProblem::NotAFont)?;
-        if !has_outlines {
+        let may_be_embedded = is_embeddable(&font).ok_or(OwnFaceProblem::NotAFont)?;
+        if !may_be_embedded {
             return Err(OwnFaceProblem::NotEmbeddable);
         }
         let charmap = font.charmap();

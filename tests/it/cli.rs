@@ -142,6 +142,7 @@ fn what_cannot_be_printed_so_is_refused_with_what_can() {
         (&["--booklet"][..], 1),
         (&["--layout", "handout", "--tile", "a4"], 1),
         (&["--layout", "slides", "--booklet", "a4"], 1),
+        (&["--layout", "handout", "--split", "3"], 1),
         (&["--tile", "a4", "--two-up"], 2),
         (&["--bleed", "-3"], 2),
         (&["--layout", "novel"], 2),

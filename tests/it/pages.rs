@@ -1,7 +1,7 @@
 //! What a page promises: it shows its part of a sheet as it is and nothing else, in every format.
 #![expect(clippy::expect_used, reason = "a test that cannot go on says so")]
 
-use crate::support::{self, at_least, lay_out, on, read_by_another, sample};
+use crate::support::{at_least, journey, lay_out, on, read_by_another, sample, school_in};
 use kurbo::{Affine, Point, Rect, Size, Vec2};
 use std::fs;
 use std::sync::Arc;
@@ -9,8 +9,8 @@ use std::sync::atomic::AtomicBool;
 use tropa::color::Rgba;
 use tropa::export::{self, Format, Metadata, Options, SvgText};
 use tropa::i18n::Messages;
-use tropa::layout::{Engine, Layout, PrintInput, Printed};
-use tropa::model::{Imposition, Language, Orientation, Paper, PrintMarks, PrintSetup, SplitBy};
+use tropa::layout::{Engine, Layout, PrintInput, Printed, View};
+use tropa::model::{Imposition, Language, Orientation, Paper, PersonaId, PrintLayout, PrintMarks, PrintSetup, SplitBy};
 use tropa::scene::{Bookmark, Fill, Group, Item, Layer, LinkTarget, Page, Placed, Scene};
 use tropa::text::Face;
 use tropa::units::Mm;
@@ -24,7 +24,7 @@ fn poster() -> Layout {
 fn printed(imposition: Imposition, marks: PrintMarks) -> Printed {
     let (document, view) = (sample(), on(Paper::A1, Orientation::Landscape));
     let setup = PrintSetup { imposition, marks, ..PrintSetup::default() };
-    let journey = support::journey(&document).id;
+    let journey = journey(&document).id;
     let input = PrintInput { document: &document, journey, view: &view, setup: &setup };
     Engine::default().print(&input, &AtomicBool::new(false)).expect("nobody stopped it")
 }
@@ -37,7 +37,7 @@ fn tiled() -> (Layout, Page, Vec<Page>) {
 
 fn meta() -> Metadata {
     let document = sample();
-    let mut meta = Metadata::of(&document, support::journey(&document));
+    let mut meta = Metadata::of(&document, journey(&document));
     meta.name_layers(Messages::of(Language::Ru));
     meta
 }
@@ -413,7 +413,7 @@ fn a_booklet_has_two_leaves_on_a_side_in_their_own_size_and_leads_where_they_wen
     let document = sample();
     let view = on(Paper::A5, Orientation::Portrait);
     let split = SplitBy::Stages(std::num::NonZeroUsize::MIN);
-    let journey = support::journey(&document).id;
+    let journey = journey(&document).id;
     let print = |imposition| {
         let setup = PrintSetup { imposition, split, ..PrintSetup::default() };
         let input = PrintInput { document: &document, journey, view: &view, setup: &setup };
@@ -447,4 +447,30 @@ fn a_poster_that_no_pdf_can_have_is_refused_with_its_size_and_the_largest() {
     let refused = export::write(Format::Pdf, &[Page::whole(scene)], &meta(), Options::default());
     let why = tropa::i18n::Localized::message(&refused.expect_err("too long"), Messages::of(Language::Ru));
     assert!(why.contains("5115") || why.contains("5\u{202F}115") || why.contains("5\u{A0}115"), "{why}");
+}
+
+#[test]
+fn what_concerns_hidden_people_alone_is_on_no_page_whatever_is_made_of_the_map() {
+    let document = school_in(Language::Ru);
+    let map = journey(&document);
+    let is_of_one = |personas: &[PersonaId], one: PersonaId| *personas == [one];
+    let mut looked_for = 0;
+    for hidden in &document.personas {
+        let barriers = map.barriers.iter().filter(|it| is_of_one(&it.personas, hidden.id)).map(|it| it.text.clone());
+        let cards = map.touchpoints.iter().filter(|it| is_of_one(&it.personas, hidden.id)).map(|it| it.title.clone());
+        let words: Vec<String> = barriers.chain(cards).filter(|text| text.chars().count() > 5).collect();
+        looked_for += words.len();
+        let view = View { hidden: [hidden.id].into(), ..View::default() };
+        for layout in PrintLayout::ALL {
+            let setup = PrintSetup { layout, ..PrintSetup::default() };
+            let input = PrintInput { document: &document, journey: map.id, view: &view, setup: &setup };
+            let printed = Engine::default().print(&input, &AtomicBool::new(false)).expect("printed");
+            let runs = printed.pages.iter().flat_map(|page| page.scene.text_runs());
+            let said = runs.map(|(_, run)| run.text.to_string()).collect::<Vec<_>>().join(" ").replace('\u{A0}', " ");
+            for text in &words {
+                assert!(!said.contains(&text.replace('\u{A0}', " ")), "{layout:?} tells «{text}» of {}", hidden.name);
+            }
+        }
+    }
+    assert!(looked_for >= 2, "the sample has things of one person: {looked_for}");
 }

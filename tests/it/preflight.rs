@@ -10,7 +10,9 @@ use tropa::edit::{Edit, apply};
 use tropa::i18n::{Localized as _, Messages};
 use tropa::layout::{Engine, PrintInput, Printed, View};
 use tropa::method::synth;
-use tropa::model::{Document, ElementId, Image, Language, LineStyle, Marker, Orientation, Paper, PersonaId};
+use tropa::model::{
+    Document, ElementId, Image, Imposition, Language, LineStyle, Marker, Orientation, Paper, PersonaId, PrintSetup,
+};
 use tropa::preflight::{Finding, Mend, Report, Severity, preflight};
 use tropa::scene::{Fill, Group, Item, Layer, Page, Part, Placed, Scene, Source, Stroke};
 use tropa::units::Mm;
@@ -345,4 +347,18 @@ fn a_page_that_is_longer_than_a_pdf_may_say_is_told() {
     };
     assert!(!long(14_400.0));
     assert!(long(14_500.0));
+}
+
+#[test]
+fn the_small_picture_on_the_plan_of_tiles_is_no_small_type() {
+    let document = crate::support::school();
+    let journey = crate::support::journey(&document).id;
+    let smallest = |imposition| {
+        let setup = PrintSetup { imposition, ..PrintSetup::default() };
+        let input = PrintInput { document: &document, journey, view: &View::default(), setup: &setup };
+        let stop = AtomicBool::new(false);
+        let printed = Engine::default().print(&input, &stop).expect("printed");
+        preflight(&input, &printed, &stop).expect("looked through").smallest
+    };
+    assert_eq!(smallest(Imposition::Tiles(Paper::A4)), smallest(Imposition::Single));
 }

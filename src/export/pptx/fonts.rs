@@ -33,9 +33,9 @@ pub(super) fn family(face: Face) -> (String, bool) {
 pub(super) struct Embedded(BTreeSet<Face>);
 
 impl Embedded {
-    /// A face is used. Only bundled ones go along: what the licence of another one allows is not known.
+    /// A face is used. Only bundled ones go along, for they go whole: what the licence of another one allows of that is not known.
     pub(super) fn add(&mut self, face: Face) {
-        if !matches!(face, Face::Icons | Face::System(_)) {
+        if !matches!(face, Face::Icons | Face::System(_) | Face::Own(_)) {
             self.0.insert(face);
         }
     }

@@ -147,7 +147,10 @@ impl Slide<'_, '_> {
         let texts = shapes.iter().enumerate().filter(|(_, shape)| shape.kind == Kind::Text);
         let (at, _) = texts.max_by_key(|(_, shape)| shape.content.len())?;
         self.has_title = true;
-        Some(Shape { kind: Kind::Title, ..shapes.remove(at) })
+        let mut title = shapes.remove(at);
+        // A title is broken at the edge of its frame whatever the frame says: one set in another face keeps its lines.
+        title.frame.width += title.frame.width / 4;
+        Some(Shape { kind: Kind::Title, ..title })
     }
 
     /// Adds shapes, as a group where there are several.

@@ -16,4 +16,5 @@ pub(super) use handout::handout;
 pub(super) use personas::personas;
 pub(super) use poster::poster;
 pub(super) use slides::slides;
+pub(super) use without::without;
 pub(super) use workshop::workshop;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 /// The document without what concerns hidden personas alone in one of its journeys. All personas stay in it: who is alone on a map is told
 /// otherwise than who is one of several.
-pub(super) fn without(document: &Document, journey: JourneyId, hidden: &BTreeSet<PersonaId>) -> Document {
+pub(in crate::layout) fn without(document: &Document, journey: JourneyId, hidden: &BTreeSet<PersonaId>) -> Document {
     let mut document = document.clone();
     if hidden.is_empty() {
         return document;

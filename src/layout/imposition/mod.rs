@@ -14,7 +14,7 @@ pub use booklet::leaf;
 
 use super::print_input::PrintInput;
 use super::view::Layout;
-use crate::model::Imposition;
+use crate::model::{Imposition, PrintLayout, PrintMarks};
 use crate::scene::{Page, Scene};
 use job::Job;
 use std::sync::Arc;
@@ -26,8 +26,10 @@ pub(super) fn impose(input: &PrintInput<'_>, sheets: &[Layout]) -> Vec<Page> {
     let scenes: Vec<&Arc<Scene>> = sheets.iter().map(|sheet| &sheet.scene).collect();
     match setup.imposition {
         Imposition::Single => {
+            // Nobody cuts slides.
+            let marks = if setup.layout == PrintLayout::Slides { PrintMarks::default() } else { setup.marks };
             let numbered = scenes.into_iter().zip(1..);
-            numbered.map(|(scene, number)| marks::dressed(scene, setup.marks, &job, number)).collect()
+            numbered.map(|(scene, number)| marks::dressed(scene, marks, &job, number)).collect()
         }
         Imposition::Tiles(paper) => {
             let numbered = scenes.into_iter().zip(1..);

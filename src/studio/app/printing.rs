@@ -7,6 +7,7 @@ use crate::export::{ExportError, ExportProgress, Format, Options};
 use crate::i18n::{Message, Value};
 use crate::layout::{PrintInput, View};
 use crate::model::Imposition;
+use crate::model::{PdfSetup, PrintSetup};
 use crate::press;
 use crate::studio::desk::{PrintWish, Workspace};
 use crate::studio::dialogs::Dialog;
@@ -62,7 +63,9 @@ impl Studio {
         let started = self.start(ctx, JobSlot::Printing(progress.clone()), {
             let progress = progress.clone();
             move || {
-                let setup = &document.project.print;
+                // Paper has no room for the project, and who reads what waits for a printer is not known.
+                let known = &document.project.print;
+                let setup = &PrintSetup { pdf: PdfSetup { embed_project: false, ..known.pdf }, ..known.clone() };
                 let input = PrintInput { document: &document, journey, view: &view, setup };
                 let send = || -> Result<SentPages, NotPrinted> {
                     let range = Some(&pages);
@@ -105,10 +108,20 @@ impl Studio {
 
 /// Puts a PDF where another program finds it for a day: beside what else belongs to this machine and nobody else reads.
 fn put_for_printing(state: Option<&Path>, title: &str, files: &[Vec<u8>]) -> Result<PathBuf, ExportError> {
-    let folder = state.map_or_else(std::env::temp_dir, Path::to_owned).join("print");
     let write = |path: &Path, fault| ExportError::Write { path: path.to_owned(), fault };
-    disk::make_folder(&folder).map_err(|fault| write(&folder, fault))?;
-    clear(&folder);
+    let folder = match state {
+        Some(state) => {
+            let folder = state.join("print");
+            disk::make_folder(&folder).map_err(|fault| write(&folder, fault))?;
+            clear(&folder);
+            folder
+        }
+        // A folder of others is not cleared, and nobody else looks into one that was just made.
+        None => {
+            let own = tempfile::Builder::new().prefix("tropa-print-").tempdir();
+            own.map_err(|error| write(&std::env::temp_dir(), disk::Fault::Io(error)))?.keep()
+        }
+    };
     let stem = press::file_stem(title);
     let named = folder.join(format!("{}.pdf", if stem.is_empty() { "tropa" } else { &stem }));
     let path = store::free_name(&named);

@@ -3,7 +3,7 @@
 use crate::i18n::Localized as _;
 use crate::i18n::format::{self, paper_name};
 use crate::layout::{Notice, reading_distance};
-use crate::model::{Paper, Sheet};
+use crate::model::{Paper, PrintLayout, Sheet};
 use crate::preflight::{Finding, Severity};
 use crate::studio::desk::commands::Command;
 use crate::studio::desk::{Action, PanelContext, Workspace};
@@ -20,21 +20,9 @@ pub(crate) fn show(ui: &mut Ui, cx: &PanelContext<'_>) {
     let theme = theme::of(ui);
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 20.0;
-        item(ui, None, &sheet_words(cx, cx.document.project.sheet), theme.secondary, false);
-        let small = cx.layout.notices.iter().find_map(|notice| match notice {
-            Notice::TypeBelowMinimum { actual, minimum, .. } => Some((tenth(*actual), tenth(*minimum))),
-            _ => None,
-        });
-        let distance = reading_distance(cx.layout.frame.smallest_type);
-        if let Some((actual, minimum)) = small {
-            let words = cx.format("legible-not", &[("actual", actual.into()), ("minimum", minimum.into())]);
-            let line = item(ui, Some("circle-alert"), &words, theme.caution, true);
-            if line.on_hover_text(cx.text("legible-where")).clicked() {
-                where_it_is_small(cx);
-            }
-        } else if cx.layout.frame.smallest_type > 0.0 {
-            let words = cx.format("legible", &[("distance", distance.into())]);
-            item(ui, Some("check"), &words, theme.positive, false);
+        item(ui, None, &paper_words(cx), theme.secondary, false);
+        if is_of_map(cx) {
+            legibility(ui, cx);
         }
         let count = cx.remarks.len();
         if count > 0 {
@@ -131,6 +119,43 @@ fn where_it_is_small(cx: &PanelContext<'_>) {
 /// Type sizes are told to a tenth of a point.
 fn tenth(points: f64) -> f64 {
     (points * 10.0).round() / 10.0
+}
+
+/// Whether what is looked at is the map on its own sheet: on the page before printing it may be something else.
+fn is_of_map(cx: &PanelContext<'_>) -> bool {
+    cx.view.workspace != Workspace::Print || cx.document.project.print.layout == PrintLayout::Poster
+}
+
+/// The paper of what is looked at.
+fn paper_words(cx: &PanelContext<'_>) -> String {
+    let (project, setup) = (&cx.document.project, &cx.document.project.print);
+    let layout = if cx.view.workspace == Workspace::Print { setup.layout } else { PrintLayout::Poster };
+    match layout {
+        PrintLayout::Handout => sheet_words(cx, setup.handout),
+        PrintLayout::Workshop => sheet_words(cx, setup.workshop),
+        PrintLayout::Slides => cx.text_of("paper-slides"),
+        PrintLayout::Poster | PrintLayout::Personas | PrintLayout::Comparison => sheet_words(cx, project.sheet),
+    }
+}
+
+/// How small the type of the map is, or from where it is read.
+fn legibility(ui: &mut Ui, cx: &PanelContext<'_>) {
+    let theme = theme::of(ui);
+    let small = cx.layout.notices.iter().find_map(|notice| match notice {
+        Notice::TypeBelowMinimum { actual, minimum, .. } => Some((tenth(*actual), tenth(*minimum))),
+        _ => None,
+    });
+    let distance = reading_distance(cx.layout.frame.smallest_type);
+    if let Some((actual, minimum)) = small {
+        let words = cx.format("legible-not", &[("actual", actual.into()), ("minimum", minimum.into())]);
+        let line = item(ui, Some("circle-alert"), &words, theme.caution, true);
+        if line.on_hover_text(cx.text("legible-where")).clicked() {
+            where_it_is_small(cx);
+        }
+    } else if cx.layout.frame.smallest_type > 0.0 {
+        let words = cx.format("legible", &[("distance", distance.into())]);
+        item(ui, Some("check"), &words, theme.positive, false);
+    }
 }
 
 /// «A1, альбомная · 841 × 594 мм».

@@ -39,7 +39,7 @@ pub(super) fn contents<'c>(content: &'c HandoutContent<'_>) -> Vec<Section<'c>> 
     group("handout-personas", people.collect(), &mut blocks);
     let stages = content.stages.iter().enumerate().map(|(at, stage)| {
         let mut words = RichText::default();
-        let number = Style { color: kit.cx.theme.stage(at).ink, ..strong };
+        let number = Style { color: kit.cx.stage_colors(at).ink, ..strong };
         words.push(&format!("{}\u{2002}", at + 1), number);
         words.push(&content.stage_name(at), strong);
         let question = stage.question.trim();

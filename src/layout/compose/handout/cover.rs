@@ -281,7 +281,7 @@ impl StripLabels {
         let last = content.stages.len().saturating_sub(1);
         let sizes = std::iter::successors(Some(kit.cx.scale.small), |size| Some(size * 0.95));
         let style =
-            |at: usize, size: f64| Kit::style(Face::SemiBold, size, kit.cx.theme.stage(at).ink).with_leading(1.15);
+            |at: usize, size: f64| Kit::style(Face::SemiBold, size, kit.cx.stage_colors(at).ink).with_leading(1.15);
         for size in sizes.take_while(|size| *size >= kit.cx.scale.small * 0.72) {
             let placed = (0..content.stages.len()).map(|at| {
                 #[expect(clippy::cast_precision_loss, reason = "stages of a map")]
@@ -322,8 +322,10 @@ impl StripLabels {
 pub(in crate::layout::compose) fn hero(content: &HandoutContent<'_>, kit: &Kit<'_>, page: &mut PageDraft, room: Rect) {
     /// Lower than this, in lines, it is no picture.
     const LEAST: f64 = 6.0;
+    const LEAST_ON_A_SLIDE: f64 = 4.0;
+    let least = if kit.form.is_shown() { LEAST_ON_A_SLIDE } else { LEAST };
     let most = kit.form.size.height * 0.4;
-    if room.height() < kit.lines(LEAST) || content.stages.is_empty() {
+    if room.height() < kit.lines(least) || content.stages.is_empty() {
         return;
     }
     let height = room.height().min(most);

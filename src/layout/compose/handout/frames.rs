@@ -123,7 +123,7 @@ pub(in crate::layout::compose) fn draw_rail(
         path.line_to((x, top + height));
         path.line_to((x + tip, top + height / 2.0));
         path.close_path();
-        let color = if stage == Some(at) { kit.cx.theme.stage(at).ink } else { kit.cx.theme.track };
+        let color = if stage == Some(at) { kit.cx.stage_colors(at).ink } else { kit.cx.theme.track };
         drawing.path(path, Some(Fill::Solid(color)), None);
     }
 }

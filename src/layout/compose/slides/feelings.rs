@@ -71,7 +71,7 @@ pub(super) fn feelings<'c>(content: &'c HandoutContent<'_>, at: usize, stage: &A
         let cell = kit.cell_width(columns, width);
         let cards = kit.grid(&told(cell), columns, (width, gap));
         let cards_height = Node::Stack(cards.clone()).height();
-        let low = kit.lines(6.0);
+        let low = kit.lines(4.4);
         // Above them where they leave it enough room, else on a slide of its own.
         let height =
             if lead_stays && cards_height + gap + low <= room { room - cards_height - gap } else { room - 1.0 };

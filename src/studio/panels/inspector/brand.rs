@@ -3,13 +3,14 @@
 use crate::edit::Edit;
 use crate::model::Brand;
 use crate::studio::desk::commands::Command;
+use crate::studio::desk::memo::{Snapshot, memoized};
 use crate::studio::desk::purpose::BrandPart;
 use crate::studio::desk::{Action, PanelContext};
 use crate::studio::panels::form;
 use crate::studio::theme::{self, CONTROL, LABEL};
 use crate::studio::widgets::{Button, IconButton};
 use crate::text::OwnFace;
-use eframe::egui::{Color32, RichText, Sense, Ui, vec2};
+use eframe::egui::{Color32, Id, RichText, Sense, Ui, vec2};
 use std::sync::Arc;
 
 /// Shows all of it.
@@ -51,13 +52,14 @@ fn row(ui: &mut Ui, cx: &PanelContext<'_>, part: BrandPart, brand: &mut Brand) {
         BrandPart::Bold => (cx.text("field-brand-bold"), "brand-choose-face"),
         BrandPart::Regular => (cx.text("field-brand-regular"), "brand-choose-face"),
     };
-    let value = value(cx, part, brand);
+    let value = value(ui, cx, part, brand);
     ui.label(RichText::new(&*label).font(theme::medium(LABEL)).color(theme::of(ui).secondary));
     ui.horizontal(|ui| {
         let choose = cx.text(key);
         let shown = value.as_deref().unwrap_or(&choose);
-        let room = ui.available_width() - if value.is_some() { CONTROL + 4.0 } else { 0.0 };
-        let button = Button::new(shown).icon(if part.is_face() { "type" } else { "image" }).wide().left();
+        let beside = if value.is_some() { CONTROL + ui.spacing().item_spacing.x } else { 0.0 };
+        let room = ui.available_width() - beside;
+        let button = Button::new(shown).icon(if part.is_face() { "file-text" } else { "image" }).wide().left();
         if ui.allocate_ui(vec2(room, CONTROL), |ui| ui.add(button)).inner.on_hover_text(&*choose).clicked() {
             cx.act(Action::PickBrand(part));
         }
@@ -76,7 +78,7 @@ fn row(ui: &mut Ui, cx: &PanelContext<'_>, part: BrandPart, brand: &mut Brand) {
 }
 
 /// What is chosen, in words; nothing where nothing is.
-fn value(cx: &PanelContext<'_>, part: BrandPart, brand: &Brand) -> Option<String> {
+fn value(ui: &Ui, cx: &PanelContext<'_>, part: BrandPart, brand: &Brand) -> Option<String> {
     let logo = match part {
         BrandPart::Client => brand.client.as_ref(),
         BrandPart::Agency => brand.agency.as_ref(),
@@ -91,8 +93,10 @@ fn value(cx: &PanelContext<'_>, part: BrandPart, brand: &Brand) -> Option<String
         BrandPart::Regular => brand.regular.as_ref()?,
         BrandPart::Client | BrandPart::Agency => return None,
     };
-    let named = OwnFace::of(face.bytes()).map(|face| face.family().to_owned());
-    Some(named.unwrap_or_else(|_| cx.text("brand-face-unusable").into_owned()))
+    let named = memoized(ui, Id::unique(("the face of a brand", part as u8)), Snapshot::of(face), || {
+        OwnFace::of(face.bytes()).map(|face| face.family().to_owned()).ok()
+    });
+    Some(named.unwrap_or_else(|| cx.text("brand-face-unusable").into_owned()))
 }
 
 /// The colours as they are.
