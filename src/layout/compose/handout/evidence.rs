@@ -135,7 +135,8 @@ fn hypotheses<'c>(content: &'c HandoutContent<'_>) -> Section<'c> {
     let mut blocks = Stack::default();
     let head = kit.heading(&title, subtitle(content), width, 1);
     blocks.push_head(0.0, Node::Words(head.at(Place::Hypotheses.anchor()).listed(&title, 0)));
-    blocks.push_head(kit.u(4.0), kit.text(&kit.word("handout-hypotheses-lead"), kit.quiet(), kit.measure(width)));
+    let lead = Kit::rich(&kit.word("handout-hypotheses-lead"), kit.quiet());
+    blocks.push_head(kit.u(4.0), Node::Words(kit.balanced(&lead, kit.measure(width), Role::Paragraph)));
     let is_silent = |(element, evidence): &(ElementRef<'_>, &Evidence)| {
         matches!(element, ElementRef::Emotion(_)) && evidence.is_hypothesis() && element.words().trim().is_empty()
     };

@@ -35,7 +35,8 @@ pub(super) fn mend<'c>(content: &'c HandoutContent<'_>) -> Vec<Section<'c>> {
         let index = kit.cx.words.format("handout-mend-index", &[("parts", parts.into())]);
         formula = format!("{formula}.\n{index}");
     }
-    opening.push(kit.u(6.0), kit.text(&formula, kit.quiet(), whole));
+    let words = Kit::rich(&formula, kit.quiet());
+    opening.push(kit.u(6.0), Node::Words(kit.balanced(&words, whole, Role::Paragraph)));
     let mut blocks = Stack::default();
     for (place, rank) in content.ranking.places.iter().zip(1_usize..) {
         let mut row = Stack::default();

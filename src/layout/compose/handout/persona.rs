@@ -118,7 +118,12 @@ fn lists(content: &HandoutContent<'_>, persona: &Persona, width: f64) -> Stack {
         }
         let mut stack = Stack::default();
         stack.push_head(0.0, Node::Words(kit.heading(&name, kit.strong(), cell, 2)));
-        stack.push(kit.u(4.0), kit.list(lines.into_iter().map(|line| (line, Some(source))), cell));
+        // One of a kind is no list.
+        let told = match lines.as_slice() {
+            [only] => Node::Words(kit.set(only, cell, Role::Paragraph).of(source)),
+            _ => kit.list(lines.into_iter().map(|line| (line, Some(source))), cell),
+        };
+        stack.push(kit.u(4.0), told);
         cells.push(stack.whole());
     };
     for list in PersonaList::ALL {

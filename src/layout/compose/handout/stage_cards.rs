@@ -104,7 +104,9 @@ fn head(content: &HandoutContent<'_>, persona: &Arc<Persona>, value: Option<f64>
         room -= wide + kit.u(12.0);
     }
     let style = Kit::style(Face::SemiBold, kit.cx.scale.lane * 0.98, kit.cx.theme.ink).with_leading(1.2);
-    let name = Node::Words(kit.heading(&content.name(persona), style, room, 3).of(source));
+    // The same mark as on the curve.
+    let name = kit.heading(&content.name(persona), style, room - kit.mark_room(), 3).of(source);
+    let name = Node::Words(kit.with_mark(name, persona.look));
     let top = ((face - name.height()) / 2.0).max(0.0);
     items.insert(1, (face + kit.u(11.0), lowered(top, name)));
     Node::beside(items)
@@ -138,7 +140,12 @@ fn sayings(
     let turns = extremes(&content.journey, persona.id, JourneyKind::AsIs);
     let mut sorted: Vec<&&Arc<EmotionPoint>> = points.iter().collect();
     sorted.sort_by(|one, other| {
-        (!one.curve.is_as_is()).cmp(&!other.curve.is_as_is()).then(one.at.get().total_cmp(&other.at.get()))
+        let order = |point: &EmotionPoint| {
+            // What stands for the stage is told below its large number, the others after it with numbers of their own.
+            let stands = first.is_some_and(|first| first.id == point.id);
+            (!stands, !point.curve.is_as_is())
+        };
+        order(one).cmp(&order(other)).then(one.at.get().total_cmp(&other.at.get()))
     });
     let mut stack = Stack::default();
     for point in sorted {
@@ -211,7 +218,9 @@ pub(super) fn loss(
     let line = kit.body().size.get() * kit.body().leading;
     let share = format!("\u{2212}{}", format::percent(step.rate, language));
     let (chip, chip_width) = kit.chip(&share, look, (line, 0.0));
-    let left = chip_width + kit.u(10.0);
+    // Reasons of several losses begin at one edge, whatever their shares.
+    let (_, usual) = kit.chip("\u{2212}00,0\u{a0}%", look, (line, 0.0));
+    let left = chip_width.max(usual) + kit.u(10.0);
     let arrived = way.written(step.before, language);
     let arrived = arrived.trim_end_matches(['%', '\u{a0}', ' ']);
     let left_over = format!("{arrived} → {}", way.written(step.after, language));

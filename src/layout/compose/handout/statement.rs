@@ -17,12 +17,31 @@ pub(in crate::layout::compose) fn rests_on(content: &HandoutContent<'_>, evidenc
         Evidence::Hypothesis => kit.word("legend-hypothesis"),
         Evidence::Interview { count } => counted("handout-interview", *count),
         Evidence::Observation { count } => counted("handout-observation", *count),
-        Evidence::Data { source, .. } if !source.trim().is_empty() => source.trim().to_owned(),
+        Evidence::Data { source, .. } if !source.trim().is_empty() => bound(source.trim()),
         Evidence::Data { date, .. } => {
             let word = kit.word("handout-data");
             date.map_or(word.clone(), |date| format!("{word},\u{a0}{}", format::date(date, kit.cx.language)))
         }
     }
+}
+
+/// A source whose figures stay with the word they count: `III квартал 2026`.
+fn bound(source: &str) -> String {
+    let counts = |word: &str| {
+        let word = word.trim_end_matches(',');
+        !word.is_empty() && word.len() <= 4 && word.chars().all(|it| it.is_ascii_digit() || "IVX".contains(it))
+    };
+    let mut said = String::with_capacity(source.len());
+    let mut before = "";
+    for word in source.split_whitespace() {
+        if !before.is_empty() {
+            let stays = !before.ends_with(',') && counts(before) != counts(word);
+            said.push(if stays { '\u{a0}' } else { ' ' });
+        }
+        said.push_str(word);
+        before = word;
+    }
+    said
 }
 
 /// Whom something concerns, in the inks of those personas; nothing where it is everybody.
