@@ -90,9 +90,6 @@ impl Shape {
         let alt = alt.map(|alt| format!(" descr=\"{}\"", escape(alt))).unwrap_or_default();
         let named = format!("<p:cNvPr id=\"{number}\" name=\"{}\"{alt}>{click}</p:cNvPr>", escape(name));
         let turn = if *kind == (Kind::Line { rises: true }) { " flipV=\"1\"" } else { "" };
-        // Programs break a title within its box whatever it says, and another face may be wider.
-        let spare = if *kind == Kind::Title { frame.width / 3 } else { 0 };
-        let frame = Frame { width: frame.width + spare, ..*frame };
         let look = format!("<p:spPr><a:xfrm{turn}>{}</a:xfrm>{look}</p:spPr>", frame.place(["off", "ext"]));
         match kind {
             Kind::Drawing => {
