@@ -41,7 +41,6 @@ color-bar-rgb = RGB colours, not inks
 slug-bleed = bleed { $length }{"\u00A0"}mm
 booklet-front = Sheet { $n } of { $of }, front
 booklet-back = Sheet { $n } of { $of }, back
-booklet-edge = flip on the short edge
 age = { $age }
 persona-name-age = { $name }, { $age }
 legend-evidence = evidence

@@ -42,7 +42,6 @@ color-bar-rgb = цвета RGB, не краски
 slug-bleed = вылет { $length }{"\u00A0"}мм
 booklet-front = Лист { $n } из { $of }, лицо
 booklet-back = Лист { $n } из { $of }, оборот
-booklet-edge = переворот по короткому краю
 age =
     { $age ->
         [one] { $age }{"\u00A0"}год

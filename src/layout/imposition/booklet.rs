@@ -6,18 +6,12 @@ use crate::layout::drawing::Drawing;
 use crate::layout::paper::PaperTheme;
 use crate::model::{Paper, Sheet};
 use crate::scene::{Bookmark, Dash, Groups, Layer, Page, Placed, Role, Scene, Stroke};
-use crate::text::Face;
 use crate::units::Mm;
 use kurbo::{Point, Rect, Size, Vec2};
 use std::sync::Arc;
 
 /// Marks of the fold stand between these distances from the edge: beyond what printers leave blank.
-const FOLD: (Mm, Mm) = (Mm(5.0), Mm(9.0));
-/// From the edge to the baseline of what is said of a side, and from the fold to its words.
-const SIGNATURE_UP: Mm = Mm(5.5);
-const SIGNATURE_ASIDE: Mm = Mm(3.0);
-/// Its type, in points.
-const SIGNATURE: f64 = 5.5;
+const FOLD: (Mm, Mm) = (Mm(5.0), Mm(8.0));
 /// What was not laid out for a half of the paper keeps so far from its edges.
 const AROUND: Mm = Mm(8.0);
 
@@ -46,7 +40,7 @@ pub(super) fn two_up(scenes: &[&Arc<Scene>], paper: Paper) -> Vec<Page> {
     scenes.chunks(2).map(|pair| halves.page([pair.first().copied(), pair.get(1).copied()])).collect()
 }
 
-/// Pages in the order of a booklet. Printers turn the paper over the short edge for it, which stands beside the fold of each side.
+/// Pages in the order of a booklet. Printers turn the paper over the short edge for it.
 pub(super) fn booklet(scenes: &[&Arc<Scene>], paper: Paper, job: &Job<'_>) -> Vec<Page> {
     let halves = Halves::of(scenes, paper, false);
     let sheets = scenes.len().div_ceil(4);
@@ -56,7 +50,7 @@ pub(super) fn booklet(scenes: &[&Arc<Scene>], paper: Paper, job: &Job<'_>) -> Ve
             let page = halves.page(pair.map(|at| at.and_then(|at| scenes.get(at).copied())));
             let key = if side % 2 == 0 { "booklet-front" } else { "booklet-back" };
             let name = job.words.format(key, &[("n", (side / 2 + 1).into()), ("of", sheets.into())]);
-            let marks = signature(page.size, &name, job);
+            let marks = fold_ticks(page.size);
             Page { name, marks, ..page }
         })
         .collect()
@@ -113,8 +107,8 @@ impl Halves {
     }
 }
 
-/// What stands at the fold of a side: where it is folded, which side of which sheet it is, and over which edge the paper is turned.
-fn signature(size: Size, name: &str, job: &Job<'_>) -> Groups {
+/// Where a side is folded. Nothing trims a booklet off, so no word may stand on it.
+fn fold_ticks(size: Size) -> Groups {
     let theme = PaperTheme::get();
     let mut drawing = Drawing::default();
     drawing.describe(Role::Artifact, None);
@@ -123,12 +117,6 @@ fn signature(size: Size, name: &str, job: &Job<'_>) -> Groups {
     let (from, to) = (points(FOLD.0), points(FOLD.1));
     drawing.line(Point::new(fold, from), Point::new(fold, to), stroke);
     drawing.line(Point::new(fold, size.height - from), Point::new(fold, size.height - to), stroke);
-    let left = job.set(name, Face::Regular, (SIGNATURE, theme.secondary), None);
-    let right = job.set(&job.words.text("booklet-edge"), Face::Regular, (SIGNATURE, theme.secondary), None);
-    let top = size.height - points(SIGNATURE_UP) - left.height.get() * 0.75;
-    let aside = points(SIGNATURE_ASIDE);
-    drawing.text(&left, Point::new(fold - aside - left.width.get(), top));
-    drawing.text(&right, Point::new(fold + aside, top));
     vec![Placed { offset: Vec2::ZERO, group: drawing.finish(None, Layer::Frame) }].into()
 }
 
