@@ -9,7 +9,9 @@ use std::sync::atomic::AtomicBool;
 use tropa::export::{Format, Metadata, Options, write};
 use tropa::layout::{Engine, PrintInput, Printed, View};
 use tropa::method::{synth, with_feelings};
-use tropa::model::{Document, ElementRef, LaneId, Language, Orientation, Paper, PrintLayout, PrintSetup, Sheet};
+use tropa::model::{
+    Document, ElementRef, Imposition, LaneId, Language, Orientation, Paper, PrintLayout, PrintSetup, Sheet,
+};
 use tropa::scene::{Anchor, Item, LinkTarget, Role};
 
 fn handout(document: &Document, view: &View, sheet: Sheet) -> Printed {
@@ -172,5 +174,29 @@ fn the_handout_of_the_school_is_a_small_file() {
         let files = write(Format::Pdf, &printed.pages, &meta, Options::default()).expect("a file");
         let bytes = files.iter().map(Vec::len).sum::<usize>();
         assert!(bytes <= 200_000, "{bytes} bytes");
+    }
+}
+
+#[test]
+fn no_leaf_of_a_booklet_reaches_over_the_fold_and_no_word_stands_where_nothing_is_trimmed_off() {
+    let document = school();
+    let setup = PrintSetup {
+        layout: PrintLayout::Handout,
+        imposition: Imposition::Booklet(Paper::A4),
+        ..PrintSetup::default()
+    };
+    let input =
+        PrintInput { document: &document, journey: journey(&document).id, view: &View::default(), setup: &setup };
+    let printed = Engine::default().print(&input, &AtomicBool::new(false)).expect("nobody stopped it");
+    for (number, page) in printed.pages.iter().enumerate() {
+        let fold = page.size.width / 2.0;
+        for placed in page.scene.printed() {
+            let bounds = page.to_page().transform_rect_bbox(placed.bounds());
+            // Half a line of a curve that ends there is nothing.
+            let crosses = bounds.x0 < fold - 2.0 && bounds.x1 > fold + 2.0;
+            assert!(!crosses, "side {number}: {bounds:?} lies over the fold at {fold}");
+        }
+        let words = page.marks.iter().flat_map(|placed| &placed.group.items);
+        assert_eq!(words.filter(|item| matches!(item, Item::Text { .. })).count(), 0, "side {number}");
     }
 }

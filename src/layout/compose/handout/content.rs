@@ -4,7 +4,9 @@ use crate::layout::compose::flow::{Kit, PageForm};
 use crate::layout::engine::Engine;
 use crate::layout::print_input::PrintInput;
 use crate::method::{Ranking, Remaining, ranking, remaining};
-use crate::model::{Document, Journey, Lane, LaneId, LaneKind, MapElement, Persona, PersonaId, Stage, StageId};
+use crate::model::{
+    Document, Imposition, Journey, Lane, LaneId, LaneKind, MapElement, Persona, PersonaId, Stage, StageId,
+};
 use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -12,6 +14,8 @@ use std::sync::Arc;
 /// What a handout tells.
 pub(in crate::layout::compose) struct HandoutContent<'a> {
     pub(in crate::layout::compose) kit: Kit<'a>,
+    /// Whether what touches the edge may go on beyond it: where two pages stand on a sheet, that would lie on the other.
+    pub(in crate::layout::compose) bleeds: bool,
     pub(in crate::layout::compose) document: &'a Document,
     /// The journey without what is hidden. Drop-offs at hidden stages are there: what is lost at them is lost all the same.
     pub(in crate::layout::compose) journey: Journey,
@@ -39,6 +43,7 @@ impl<'a> HandoutContent<'a> {
         Some(Self {
             kit: Kit::new(engine, document, language, form),
             document,
+            bleeds: input.setup.imposition == Imposition::Single,
             stages: journey.shown_stages().cloned().collect(),
             ways: personas.iter().map(|persona| remaining(document, &journey, persona.id)).collect(),
             personas,

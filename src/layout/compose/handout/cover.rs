@@ -351,7 +351,7 @@ pub(in crate::layout::compose) fn hero(content: &HandoutContent<'_>, kit: &Kit<'
     let height = room.height().min(most);
     let top = room.y1 - height - (room.height() - height) * 0.35;
     // What touches the edge goes on beyond it, for whoever cuts the paper.
-    let bleed = Pt::from(Mm(5.0)).get();
+    let bleed = if content.bleeds { Pt::from(Mm(5.0)).get() } else { 0.0 };
     let band = Rect::new(-bleed, top, kit.form.size.width + bleed, top + height);
     let theme = kit.cx.theme;
     let mut drawing = kit.cx.drawing();
