@@ -154,7 +154,7 @@ impl CurveFigure<'_> {
         if self.said.is_empty() {
             return Vec::new();
         }
-        let all: Vec<(&Persona, Vec<(Point, &Arc<EmotionPoint>)>)> = (self.personas.iter())
+        let all: Vec<(_, Vec<_>)> = (self.personas.iter())
             .flat_map(|persona| [JourneyKind::AsIs, JourneyKind::ToBe].map(|kind| (*persona, kind)))
             .map(|(persona, kind)| (&**persona, self.places(axes, persona, kind)))
             .collect();
