@@ -44,7 +44,7 @@ pub(in crate::export) fn png(
     in_strips(page, dpi, transparent, (STRIP / size[0]).max(FEWEST_ROWS), watch)
 }
 
-/// As [`png`], in strips of so many rows.
+/// As [`png()`], in strips of so many rows.
 fn in_strips(page: &Page, dpi: f64, transparent: bool, rows: u64, watch: &ExportWatch) -> Result<Vec<u8>, ExportError> {
     let scale = dpi / POINTS_PER_INCH;
     let [width, height] = pixels_of(page, scale)?;
