@@ -86,7 +86,16 @@ pub(super) fn sheet_context<'a>(
     (sheet, language): (Sheet, Language),
     larger: f64,
 ) -> LayoutContext<'a> {
-    let scale = TypeScale::of(sheet).scaled(larger);
+    context_of(texts, document, language, TypeScale::of(sheet).scaled(larger))
+}
+
+/// What is drawn by in type of these sizes.
+pub(super) fn context_of<'a>(
+    texts: &'a RefCell<TextCache>,
+    document: &Document,
+    language: Language,
+    scale: TypeScale,
+) -> LayoutContext<'a> {
     LayoutContext {
         theme: PaperTheme::get(),
         scale,

@@ -116,6 +116,17 @@ impl Paper {
     /// How wide the rolls of plotters are: 24, 36 and 42 inches.
     pub const ROLLS: [Mm; 3] = [Mm(610.0), Mm(914.0), Mm(1067.0)];
 
+    /// The named paper of these sides, whichever way it lies; half a millimetre is rounding.
+    #[must_use]
+    pub fn of_sides(width: Mm, height: Mm) -> Option<Self> {
+        let near = |one: Mm, other: Mm| (one.get() - other.get()).abs() < 0.5;
+        let is = |paper: &Self| {
+            let (short, long) = paper.sides();
+            near(short, width.min(height)) && near(long, width.max(height))
+        };
+        Self::NAMED.into_iter().find(is)
+    }
+
     /// A sheet of one's own; `None` where a side is shorter than 50 mm, longer than 5 m or not a number.
     #[must_use]
     pub fn custom(width: Mm, height: Mm) -> Option<Self> {

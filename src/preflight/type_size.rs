@@ -6,7 +6,8 @@ use super::report::TypeSize;
 use super::survey::{SMALLEST, Survey};
 use crate::i18n::Value;
 use crate::layout::{Notice, PrintInput, Printed, TypeScale, reading_distance};
-use crate::model::{Orientation, Paper, PrintLayout, Sheet};
+use crate::model::{Paper, PrintLayout, Sheet};
+use crate::units::{Mm, Pt};
 use std::sync::atomic::AtomicBool;
 
 /// Bars of the histogram at most.
@@ -102,14 +103,10 @@ fn paper(input: &PrintInput<'_>, printed: &Printed, smallest: f64) -> Value {
         return Value::from("screen");
     }
     let size = printed.sheets.first().map(|sheet| sheet.scene.size).unwrap_or_default();
-    let is_it = |paper: &Paper| {
-        let named = Sheet { paper: *paper, orientation: Orientation::Portrait, ..Sheet::default() }.size();
-        let same = |width: f64, height: f64| (width - named.width).abs() < 1.0 && (height - named.height).abs() < 1.0;
-        same(size.width, size.height) || same(size.height, size.width)
-    };
     // What is set in smaller type, such as cards to cut out, is not said to be as its paper asks.
     let is_large =
         |paper: &Paper| TypeScale::of(Sheet { paper: *paper, ..Sheet::default() }).smallest().get() < smallest + 0.06;
-    let named = Paper::NAMED.into_iter().find(is_it).filter(is_large).and_then(Paper::name);
+    let named =
+        Paper::of_sides(Mm::from(Pt(size.width)), Mm::from(Pt(size.height))).filter(is_large).and_then(Paper::name);
     Value::from(named.unwrap_or("custom"))
 }

@@ -61,6 +61,14 @@ pub(super) struct RowLabel {
     baseline: f64,
 }
 
+impl BoardRow {
+    /// The curves.
+    pub(super) fn emotions(pass: &SheetPass<'_>) -> Self {
+        let label = RowLabel::of(pass, &[], &pass.cx.words.text("lane-emotions"), "");
+        Self { label, body: RowBody::Emotions }
+    }
+}
+
 impl RowLabel {
     /// With the marks of those it is about before its name.
     pub(super) fn of(pass: &SheetPass<'_>, marks: &[PersonaLook], title: &str, hint: &str) -> Self {

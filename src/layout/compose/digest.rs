@@ -1,8 +1,10 @@
 //! The digest over a board: what it comes to, in a few figures beside each other.
 
 use crate::layout::context::LayoutContext;
-use crate::layout::header::Header;
-use crate::model::PersonaLook;
+use crate::layout::header::{Header, TitleBlock, header};
+use crate::layout::pass::SheetPass;
+use crate::layout::persona_cards::{CardSize, PersonaCards};
+use crate::model::{Document, Persona, PersonaLook};
 use crate::scene::{Fill, Group, Layer, Stroke};
 use crate::text::{Block, Face};
 use kurbo::{Point, Rect};
@@ -122,8 +124,22 @@ impl SetStatement {
     }
 }
 
+/// What stands over the stages of a board that begins with what it comes to: title, people, statements.
+pub(super) fn headed(
+    pass: &SheetPass<'_>,
+    document: &Document,
+    title: &TitleBlock,
+    people: &[&Arc<Persona>],
+    statements: &[Statement],
+) -> Header {
+    let cards = PersonaCards::of(&pass.cx, people, CardSize::Usual);
+    let mut header = header(&pass.cx, document, title, &cards, pass.content);
+    digest(&pass.cx, &mut header, (pass.content.x0, pass.content.x1), statements);
+    header
+}
+
 /// Adds statements under a header, as many in a row as can be read there.
-pub(super) fn digest(cx: &LayoutContext<'_>, header: &mut Header, (left, right): (f64, f64), statements: &[Statement]) {
+fn digest(cx: &LayoutContext<'_>, header: &mut Header, (left, right): (f64, f64), statements: &[Statement]) {
     /// The narrowest one, in layout units.
     const NARROWEST: f64 = 250.0;
     if statements.is_empty() {

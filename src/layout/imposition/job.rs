@@ -3,7 +3,7 @@
 use crate::color::Rgba;
 use crate::i18n::{Messages, format};
 use crate::layout::print_input::PrintInput;
-use crate::model::{Paper, Sheet};
+use crate::model::Paper;
 use crate::text::{Block, Face, Setting, Style, set_one};
 use crate::units::{Mm, Pt};
 use kurbo::Size;
@@ -40,15 +40,10 @@ impl<'a> Job<'a> {
     /// «A1, 841 × 594 мм».
     pub(super) fn size(&self, size: Size) -> String {
         let [width, height] = [size.width, size.height].map(|side| Mm::from(Pt(side)));
-        let is = |paper: &Paper| {
-            let (short, long) = Sheet::portrait(*paper).sides();
-            let near = |one: Mm, other: Mm| (one.get() - other.get()).abs() < 0.5;
-            near(short, width.min(height)) && near(long, width.max(height))
-        };
         let side = |side: Mm| format::exact((side.get() * 10.0).round() / 10.0, self.words.language()).into();
         let values = [("width", side(width)), ("height", side(height))];
         let sides = self.words.format("page-sides", &values);
-        match Paper::NAMED.into_iter().find(is).and_then(Paper::name) {
+        match Paper::of_sides(width, height).and_then(Paper::name) {
             Some(name) => format!("{name}, {sides}"),
             None => sides,
         }

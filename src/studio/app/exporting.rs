@@ -57,7 +57,7 @@ impl Studio {
         self.session.close_field();
         let document = Arc::clone(self.session.document());
         let journey = self.session.editor().journey();
-        let view = View { hidden: self.session.view().hidden.clone(), ..View::default() };
+        let view = self.session.view().of_print();
         let options = self.prefs.exports.options();
         let progress = ExportProgress::default();
         self.begin_export(folder.to_owned(), "exporting-all", &progress);

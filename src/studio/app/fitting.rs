@@ -4,7 +4,7 @@ use super::Studio;
 use super::work::{JobResult, JobSlot};
 use crate::edit::Edit;
 use crate::i18n::format::exact;
-use crate::layout::{Engine, LayoutInput, View};
+use crate::layout::{Engine, LayoutInput};
 use crate::model::Sheet;
 use crate::studio::overlays::toasts::{Toast, Tone};
 use crate::units::Pt;
@@ -16,7 +16,7 @@ impl Studio {
     pub(super) fn fit_sheet(&mut self, ctx: &Context, size: f64) {
         let document = Arc::clone(self.session.document());
         let journey = self.session.editor().journey();
-        let view = View { hidden: self.session.view().hidden.clone(), ..View::default() };
+        let view = self.session.view().of_print();
         self.start(ctx, JobSlot::FittingSheet, move || {
             let input = LayoutInput { document: &document, journey, view: &view, held: None };
             JobResult::SheetFound(size, Engine::default().sheet_for_type(&input, Pt(size)))

@@ -5,7 +5,7 @@ use super::sent_pages::{NotPrinted, SentPages};
 use super::work::{JobResult, JobSlot};
 use crate::export::{ExportError, ExportProgress, Format, Options};
 use crate::i18n::{Message, Value};
-use crate::layout::{PrintInput, View};
+use crate::layout::PrintInput;
 use crate::model::Imposition;
 use crate::model::{PdfSetup, PrintSetup};
 use crate::press;
@@ -54,7 +54,7 @@ impl Studio {
     pub(super) fn print_now(&mut self, ctx: &Context, wish: PrintWish) {
         self.dialog = Dialog::None;
         let (document, journey) = (Arc::clone(self.session.document()), self.session.editor().journey());
-        let view = View { hidden: self.session.view().hidden.clone(), ..View::default() };
+        let view = self.session.view().of_print();
         let (title, state) = (self.title(), self.work.state.clone());
         let printers = Arc::clone(&self.printers);
         let progress = ExportProgress::default();

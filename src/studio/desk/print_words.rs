@@ -2,7 +2,7 @@
 
 use super::PanelContext;
 use crate::i18n::format::paper_name;
-use crate::model::{Paper, PrintLayout, Sheet};
+use crate::model::{Paper, PrintLayout};
 use crate::units::{Mm, Pt};
 
 /// The fluent key of what is made of a map.
@@ -19,12 +19,10 @@ pub(crate) const fn made_key(layout: PrintLayout) -> &'static str {
 
 /// «A4», or the sides in millimetres.
 pub(crate) fn size_name(cx: &PanelContext<'_>, size: kurbo::Size) -> String {
-    let (width, height) = (Mm::from(Pt(size.width)).get(), Mm::from(Pt(size.height)).get());
-    let is = |paper: &&Paper| {
-        let (long, short) = Sheet::landscape(**paper).sides();
-        (long.get() - width.max(height)).abs() < 0.6 && (short.get() - width.min(height)).abs() < 0.6
+    let (width, height) = (Mm::from(Pt(size.width)), Mm::from(Pt(size.height)));
+    let named = Paper::of_sides(width, height).map(|paper| paper_name(paper, cx.words));
+    let own = || {
+        cx.format("chooser-paper", &[("width", width.get().round().into()), ("height", height.get().round().into())])
     };
-    let named = Paper::NAMED.iter().find(is).map(|paper| paper_name(*paper, cx.words));
-    let own = || cx.format("chooser-paper", &[("width", width.round().into()), ("height", height.round().into())]);
     named.unwrap_or_else(own)
 }

@@ -31,6 +31,11 @@ pub(crate) struct DocumentView {
 }
 
 impl DocumentView {
+    /// What of the document is printed and written for others.
+    pub(crate) fn of_print(&self) -> View {
+        View { hidden: self.hidden.clone(), ..View::default() }
+    }
+
     /// How the sheet is laid out for it.
     pub(super) fn of_sheet(&self) -> View {
         View {

@@ -1,16 +1,15 @@
 //! Two personas on one way: where they feel otherwise, where each leaves, what only one of them passes.
 
 use super::super::board::{Board, BoardContent, BoardRow, RowBody, RowLabel};
-use super::super::digest::{Figure, Statement, digest};
+use super::super::digest::{Figure, Statement, headed};
 use super::cells::{self, Cells};
 use super::gap_marks::gap_marks;
 use crate::i18n::{Messages, Value, format};
 use crate::layout::context::LayoutContext;
 use crate::layout::dropoff;
 use crate::layout::frame::Frame;
-use crate::layout::header::{TitleBlock, header};
+use crate::layout::header::TitleBlock;
 use crate::layout::pass::SheetPass;
-use crate::layout::persona_cards::{CardSize, PersonaCards};
 use crate::method::{Gap, Remaining, gaps, remaining, tenths};
 use crate::model::{
     Barrier, Document, Journey, JourneyId, Lane, LaneKind, Persona, PersonaId, Stage, StageId, Touchpoint,
@@ -283,13 +282,10 @@ impl Board for Pair<'_> {
             &["compare-eyebrow", kind],
             (&told, self.journey.title.trim()),
         );
-        let cards = PersonaCards::of(cx, &self.personas, CardSize::Usual);
-        let mut header = header(cx, self.document, &title, &cards, pass.content);
-        digest(cx, &mut header, (pass.content.x0, pass.content.x1), &self.statements(cx));
+        let header = headed(pass, self.document, &title, &self.personas, &self.statements(cx));
         let mut rows = Vec::new();
         if self.shows(LaneKind::Emotions) {
-            let label = RowLabel::of(pass, &[], &cx.words.text("lane-emotions"), "");
-            rows.push(BoardRow { label, body: RowBody::Emotions });
+            rows.push(BoardRow::emotions(pass));
             rows.push(self.gap_row(pass));
         }
         if self.shows(LaneKind::DropOff) {

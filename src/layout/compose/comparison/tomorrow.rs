@@ -1,16 +1,15 @@
 //! The way as it is beside the way as it should become: what changes at each stage, and what is to bring it.
 
-use super::super::board::{Board, BoardContent, BoardRow, RowBody, RowLabel};
-use super::super::digest::{Figure, Statement, digest};
+use super::super::board::{Board, BoardContent, BoardRow, RowLabel};
+use super::super::digest::{Figure, Statement, headed};
 use super::cells::{self, Cells};
 use super::tomorrow_cells::{self, LostAtStage};
 use crate::i18n::format;
 use crate::layout::boxes;
 use crate::layout::context::LayoutContext;
 use crate::layout::frame::StageColumn;
-use crate::layout::header::{TitleBlock, header};
+use crate::layout::header::TitleBlock;
 use crate::layout::pass::SheetPass;
-use crate::layout::persona_cards::{CardSize, PersonaCards};
 use crate::method::{Change, Progress, Remaining, changes, progress, remaining, tenths};
 use crate::model::{
     Document, Journey, JourneyId, JourneyKind, Lane, LaneKind, MapElement as _, Metric, Persona, PersonaId, Solution,
@@ -241,13 +240,10 @@ impl Board for Tomorrow<'_> {
         let of = self.journey.title.trim();
         let title = TitleBlock::told(cx, self.document, self.journey, &["tomorrow-eyebrow"], (&told, of));
         let people: Vec<&Arc<Persona>> = self.people.iter().map(|(persona, _)| *persona).collect();
-        let cards = PersonaCards::of(cx, &people, CardSize::Usual);
-        let mut header = header(cx, self.document, &title, &cards, pass.content);
-        digest(cx, &mut header, (pass.content.x0, pass.content.x1), &self.statements(cx));
+        let header = headed(pass, self.document, &title, &people, &self.statements(cx));
         let mut rows = Vec::new();
         if self.shows(LaneKind::Emotions) {
-            let label = RowLabel::of(pass, &[], &cx.words.text("lane-emotions"), "");
-            rows.push(BoardRow { label, body: RowBody::Emotions });
+            rows.push(BoardRow::emotions(pass));
             rows.push(self.feeling_row(pass));
         }
         if self.shows(LaneKind::DropOff) {

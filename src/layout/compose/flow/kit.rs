@@ -3,14 +3,11 @@
 use super::form::PageForm;
 use super::node::{Node, TextNode};
 use crate::color::Rgba;
-use crate::i18n::Messages;
 use crate::layout::context::LayoutContext;
-use crate::layout::effort::Effort;
 use crate::layout::engine::Engine;
-use crate::layout::paper::PaperTheme;
+use crate::layout::pass::context_of;
 use crate::layout::rich_text::RichText;
-use crate::layout::symbols::SymbolCache;
-use crate::model::{Date, Document, Language};
+use crate::model::{Document, Language};
 use crate::scene::Role;
 use crate::text::{Face, Style};
 
@@ -25,20 +22,7 @@ pub(in crate::layout) struct Kit<'a> {
 impl<'a> Kit<'a> {
     /// For pages of this form about a document, in a language.
     pub(in crate::layout) fn new(engine: &'a Engine, document: &Document, language: Language, form: PageForm) -> Self {
-        let cx = LayoutContext {
-            theme: PaperTheme::get(),
-            scale: form.scale,
-            unit: form.scale.body / 16.0,
-            language,
-            words: Messages::of(language),
-            texts: &engine.texts,
-            symbols: SymbolCache::default(),
-            year: document.project.date.map(Date::year),
-            editing: None,
-            effort: Effort::Draw,
-            compact_cards: false,
-            probe: None,
-        };
+        let cx = context_of(&engine.texts, document, language, form.scale);
         Self { cx, form }
     }
 

@@ -1,12 +1,16 @@
 //! What a handout tells: a journey without all that is hidden, and what follows from it.
 
+use crate::layout::compose::flow::Node;
 use crate::layout::compose::flow::{Kit, PageForm};
 use crate::layout::engine::Engine;
+use crate::layout::portrait::portrait;
 use crate::layout::print_input::PrintInput;
 use crate::method::{Ranking, Remaining, ranking, remaining};
 use crate::model::{
-    Document, Imposition, Journey, Lane, LaneId, LaneKind, MapElement, Persona, PersonaId, Stage, StageId,
+    Document, ElementId, Imposition, Journey, Lane, LaneId, LaneKind, MapElement, Persona, PersonaId, Stage, StageId,
 };
+use crate::scene::{Layer, Part, Role, Source};
+use kurbo::Rect;
 use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -89,6 +93,26 @@ impl<'a> HandoutContent<'a> {
     pub(in crate::layout::compose) fn name(&self, persona: &Persona) -> String {
         let name = persona.name.trim();
         if name.is_empty() { self.kit.word("nameless-person") } else { name.to_owned() }
+    }
+
+    /// A persona's name and age.
+    pub(in crate::layout::compose) fn name_and_age(&self, persona: &Persona) -> String {
+        let name = self.name(persona);
+        match persona.age {
+            Some(age) => format!("{name}, {}", self.kit.cx.words.format("age", &[("age", age.into())])),
+            None => name,
+        }
+    }
+
+    /// A persona's portrait in a circle, so many points wide.
+    pub(in crate::layout::compose) fn portrait(&self, persona: &Arc<Persona>, face: f64) -> Node {
+        let kit = &self.kit;
+        let source = Source { element: ElementId::Persona(persona.id), part: Part::Body };
+        let mut drawing = kit.cx.drawing();
+        drawing.describe(Role::Figure, Some(self.name(persona)));
+        let circle = Rect::new(0.0, 0.0, face, face).inset(-kit.u(2.0));
+        portrait(&kit.cx, &mut drawing, (self.document, persona), (circle, kit.u(3.6)));
+        Node::drawn(drawing.finish(Some(source), Layer::Frame), face)
     }
 
     /// The title of the map in quotation marks.

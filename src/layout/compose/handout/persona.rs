@@ -7,13 +7,11 @@ use super::stage_cards::{Telling, loss};
 use super::statement::rests_on;
 use crate::i18n::format;
 use crate::layout::compose::flow::{CurveFigure, Kit, Node, Section, Stack};
-use crate::layout::portrait::portrait;
 use crate::layout::rich_text::RichText;
 use crate::method::{Curve, Remaining, channels, labelled, tenths};
 use crate::model::{Amount, ElementId, EmotionId, JourneyKind, LaneKind, Persona, PersonaList};
-use crate::scene::{Layer, Part, Role, Source};
+use crate::scene::{Part, Role, Source};
 use crate::text::{Face, Style};
-use kurbo::Rect;
 use std::sync::Arc;
 
 /// A section a persona.
@@ -68,19 +66,12 @@ fn opening(content: &HandoutContent<'_>, at: usize, persona: &Arc<Persona>) -> S
     let width = kit.form.content.width();
     let source = Source { element: ElementId::Persona(persona.id), part: Part::Body };
     let face = kit.u(104.0);
-    let mut drawing = kit.cx.drawing();
-    drawing.describe(Role::Figure, Some(content.name(persona)));
-    let circle = Rect::new(0.0, 0.0, face, face).inset(-kit.u(2.0));
-    portrait(&kit.cx, &mut drawing, (content.document, persona), (circle, kit.u(3.6)));
-    let picture = Node::drawn(drawing.finish(Some(source), Layer::Frame), face);
+    let picture = content.portrait(persona, face);
     let left = face + kit.u(24.0);
     let room = width - left;
     let mut words = Stack::default();
     let name = content.name(persona);
-    let title = match persona.age {
-        Some(age) => format!("{name}, {}", kit.cx.words.format("age", &[("age", age.into())])),
-        None => name.clone(),
-    };
+    let title = content.name_and_age(persona);
     let head = kit.heading(&title, kit.title(), room, 1).of(source);
     words.push(0.0, Node::Words(head.at(Place::Persona(at).anchor()).listed(&name, 0)));
     for (text, style, gap) in

@@ -6,11 +6,9 @@ use crate::layout::compose::flow::{Kit, Node, Section, Stack};
 use crate::layout::compose::handout::content::HandoutContent;
 use crate::layout::compose::handout::places::Place;
 use crate::layout::compose::handout::stage_cards::lowered;
-use crate::layout::portrait::portrait;
 use crate::model::{ElementId, Persona, PersonaList};
-use crate::scene::{Layer, Part, Role, Source};
+use crate::scene::{Part, Role, Source};
 use crate::text::Face;
-use kurbo::Rect;
 use std::sync::Arc;
 
 /// A slide for every two personas.
@@ -39,18 +37,11 @@ fn card(content: &HandoutContent<'_>, at: usize, persona: &Arc<Persona>, width: 
     let kit = &content.kit;
     let source = Source { element: ElementId::Persona(persona.id), part: Part::Body };
     let face = kit.u(84.0);
-    let mut drawing = kit.cx.drawing();
-    drawing.describe(Role::Figure, Some(content.name(persona)));
-    let circle = Rect::new(0.0, 0.0, face, face).inset(-kit.u(2.0));
-    portrait(&kit.cx, &mut drawing, (content.document, persona), (circle, kit.u(3.6)));
-    let picture = Node::drawn(drawing.finish(Some(source), Layer::Frame), face);
+    let picture = content.portrait(persona, face);
     let left = face + kit.u(20.0);
     let room = width - left;
     let name = content.name(persona);
-    let title = match persona.age {
-        Some(age) => format!("{name}, {}", kit.cx.words.format("age", &[("age", age.into())])),
-        None => name.clone(),
-    };
+    let title = content.name_and_age(persona);
     let style = Kit::style(Face::Bold, kit.cx.scale.stage * 1.2, kit.cx.theme.ink).with_leading(1.15);
     let mut words = Stack::default();
     let head = kit.heading(&title, style, room, 2).of(source);

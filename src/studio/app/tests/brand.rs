@@ -1,8 +1,8 @@
 //! The brand in the whole window: chosen part by part, taken from a file and kept in one, each a step that is undone.
 
+use super::disk::{studio_mut, wait};
 use super::{Window, studio, window};
 use crate::model::Brand;
-use crate::studio::app::Studio;
 use crate::studio::app::work::Onto;
 use crate::studio::desk::purpose::BrandPart;
 use crate::studio::dialogs::Dialog;
@@ -12,23 +12,8 @@ use egui_kittest::kittest::Queryable as _;
 use std::path::Path;
 use std::sync::Arc;
 
-fn studio_mut(window: &mut Window) -> &mut Studio {
-    window.state_mut().as_mut().expect("the first frame makes the studio")
-}
-
 fn brand(window: &Window) -> Arc<Brand> {
     Arc::clone(&studio(window).session.document().project.brand)
-}
-
-fn wait(window: &mut Window) {
-    let ctx = window.ctx.clone();
-    let begun = std::time::Instant::now();
-    while studio(window).is_busy() {
-        assert!(begun.elapsed() < std::time::Duration::from_mins(1), "the other thread never ended");
-        studio_mut(window).take_results(&ctx);
-        std::thread::yield_now();
-    }
-    window.run_steps(3);
 }
 
 fn choose(window: &mut Window, part: BrandPart, path: &Path) {

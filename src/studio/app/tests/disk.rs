@@ -78,6 +78,18 @@ pub(super) fn studio_mut(window: &mut Window) -> &mut Studio {
     window.state_mut().as_mut().expect("the first frame makes the studio")
 }
 
+/// Until the other thread has done its work and the window has taken it in.
+pub(super) fn wait(window: &mut Window) {
+    let ctx = window.ctx.clone();
+    let begun = std::time::Instant::now();
+    while studio(window).is_busy() {
+        assert!(begun.elapsed() < Duration::from_mins(1), "the other thread never ended");
+        studio_mut(window).take_results(&ctx);
+        thread::yield_now();
+    }
+    window.run_steps(3);
+}
+
 /// Runs frames until something is so.
 pub(super) fn until(window: &mut Window, what: &str, is_so: impl Fn(&Studio) -> bool) {
     for _ in 0..1000 {

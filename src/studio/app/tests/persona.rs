@@ -1,11 +1,11 @@
 //! Personas in the whole window: the sheet, the portrait, the file, the look, one alone.
 
 use super::clip::Dropped;
+use super::disk::{studio_mut, wait};
 use super::{Window, studio, window};
 use crate::clip;
 use crate::edit::{Edit, Element};
 use crate::model::{ElementId, Image, Persona, PersonaId, PersonaLook};
-use crate::studio::app::Studio;
 use crate::studio::app::work::Onto;
 use crate::studio::desk::Workspace;
 use crate::studio::dialogs::Dialog;
@@ -14,10 +14,6 @@ use egui_kittest::kittest::Queryable as _;
 use std::sync::Arc;
 
 const SIZE: Vec2 = Vec2::new(1440.0, 900.0);
-
-fn studio_mut(window: &mut Window) -> &mut Studio {
-    window.state_mut().as_mut().expect("the first frame makes the studio")
-}
 
 fn person(window: &Window, index: usize) -> Arc<Persona> {
     Arc::clone(studio(window).session.document().personas.at(index).expect("the sample has two people"))
@@ -175,18 +171,6 @@ fn a_persona_goes_to_a_file_and_comes_from_it_as_one_step() {
     window.run_steps(3);
     assert_eq!(studio(&window).session.document().personas.len(), people);
     assert!(!studio(&window).session.is_dirty());
-}
-
-/// Until the other thread has done its work and the window has taken it in.
-fn wait(window: &mut Window) {
-    let ctx = window.ctx.clone();
-    let begun = std::time::Instant::now();
-    while studio(window).is_busy() {
-        assert!(begun.elapsed() < std::time::Duration::from_mins(1), "the other thread never ended");
-        studio_mut(window).take_results(&ctx);
-        std::thread::yield_now();
-    }
-    window.run_steps(3);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What is not saved has a copy, and the next window offers it.
 
+use super::disk::studio_mut;
 use super::{Window, first_card, middle, studio, window};
 use crate::edit::Edit;
 use crate::model::{Document, Field};
@@ -23,10 +24,6 @@ fn begun(state: &Path) -> Window {
     let ctx = window.ctx.clone();
     studio_mut(&mut window).begin_recovery(&ctx, state);
     window
-}
-
-fn studio_mut(window: &mut Window) -> &mut crate::studio::app::Studio {
-    window.state_mut().as_mut().expect("the first frame makes the studio")
 }
 
 fn act(window: &mut Window, action: Action) {
