@@ -491,6 +491,13 @@ lane-priorities-question = What should be fixed first?
 # Causes of drop-off and names of steps
 cause-distraction = Distraction
 cause-competitor = Competitor
+layer-curves = Emotion curves
+layer-quotes = What people say
+layer-dropoffs = Drop-offs
+layer-money = Money
+layer-counts = Numbers of people
+layer-evidence = Sources and hypotheses
+layer-priorities = What to mend first
 cause-own = Personal reasons
 clip-lane-triggers = trigger, reasons, motives
 clip-lane-distractions = distraction
@@ -500,6 +507,10 @@ clip-lane-backstage = back stage, internal processes
 clip-lane-gains = gains
 clip-lane-priorities = priorities
 edit-set-funnel = funnel
+edit-set-script = meeting script
+edit-set-audiences = audiences
+edit-set-meetings = meeting notes
+edit-set-what-ifs = what-if
 
 ## Personas of other projects
 

@@ -510,6 +510,13 @@ lane-priorities-question = Что исправить первым?
 # Названия причин ухода и шагов правки
 cause-distraction = Отвлечение
 cause-competitor = Конкурент
+layer-curves = Кривые чувств
+layer-quotes = Слова людей
+layer-dropoffs = Уходы
+layer-money = Деньги
+layer-counts = Число людей
+layer-evidence = Источники и гипотезы
+layer-priorities = Что исправить первым
 cause-own = Своя причина
 clip-lane-triggers = триггер, поводы, мотивы
 clip-lane-distractions = отвлекающий фактор, отвлечения, помехи
@@ -519,6 +526,10 @@ clip-lane-backstage = закулисье, бэкстейдж, внутренни
 clip-lane-gains = прирост по этапам
 clip-lane-priorities = приоритеты
 edit-set-funnel = воронка
+edit-set-script = сценарий показа
+edit-set-audiences = для кого карта
+edit-set-meetings = записи встречи
+edit-set-what-ifs = «что если»
 
 ## Personas of other projects
 

@@ -5,7 +5,7 @@ use super::removal::remove;
 use super::{Edit, EditError, Element};
 use crate::model::{
     Document, DropOff, ElementId, ElementRef, EmotionPoint, Framing, Funnel, Id, Image, ImageHash, Items, Journey,
-    JourneyId, Keyed, Labelling, MapElement, PersonaId, StageId, TouchpointId, for_each_kind_of_journey,
+    JourneyId, Keyed, Labelling, MapElement, PersonaId, Script, StageId, TouchpointId, for_each_kind_of_journey,
 };
 use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
@@ -130,6 +130,7 @@ fn perform(next: &mut Document, edit: &Edit) -> Result<(), EditError> {
             let mut project = project.as_ref().clone();
             project.sheet = project.sheet.tamed();
             project.print = project.print.tamed();
+            project.script = tamed(project.script);
             next.project = Arc::new(project);
         }
         Edit::DescribeJourney { journey, title, scenario, kind } => {
@@ -155,11 +156,27 @@ fn perform(next: &mut Document, edit: &Edit) -> Result<(), EditError> {
             move_all(next, std::slice::from_ref(edit))?;
         }
         Edit::SetFunnel { journey, funnel } => set_funnel(next, *journey, funnel)?,
+        Edit::SetScript(script) => Arc::make_mut(&mut next.project).script = tamed(Arc::clone(script)),
+        Edit::SetAudiences(audiences) => Arc::make_mut(&mut next.project).audiences = Arc::clone(audiences),
+        Edit::SetMeetings(meetings) => Arc::make_mut(&mut next.project).meetings = Arc::clone(meetings),
+        Edit::SetWhatIfs { journey, what_ifs } => in_journey(next, *journey, |journey| {
+            journey.what_ifs = Arc::clone(what_ifs);
+            Ok(())
+        })?,
         Edit::MoveToStage { element, stage } => move_to_stage(next, *element, *stage)?,
         Edit::AddPicture(image) => keep_image(next, image),
         Edit::SetPortrait { persona, image, crop } => set_portrait(next, *persona, image.as_ref(), *crop)?,
     }
     Ok(())
+}
+
+/// A script for a room that there can be.
+fn tamed(mut script: Arc<Script>) -> Arc<Script> {
+    let room = script.room.tamed();
+    if room != script.room {
+        Arc::make_mut(&mut script).room = room;
+    }
+    script
 }
 
 /// Changes one journey of the document, copying only what the document shares with others.

@@ -2,8 +2,9 @@
 
 use super::{Element, StepName};
 use crate::model::{
-    Document, DropOffId, ElementId, ElementRef, EmotionId, Feeling, Field, Framing, Funnel, Image, Journey, JourneyId,
-    JourneyKind, LabelPlace, MapElement, PersonaId, Project, Share, StageId, TouchpointId,
+    Audience, Document, DropOffId, ElementId, ElementRef, EmotionId, Feeling, Field, Framing, Funnel, Image, Journey,
+    JourneyId, JourneyKind, LabelPlace, MapElement, Meeting, PersonaId, Project, Script, Share, StageId, TouchpointId,
+    WhatIf,
 };
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -92,6 +93,19 @@ pub enum Edit {
         /// The rows and their source.
         funnel: Arc<Funnel>,
     },
+    /// Says how the project is told in a meeting.
+    SetScript(Arc<Script>),
+    /// Says for whom the project is made.
+    SetAudiences(Arc<Vec<Audience>>),
+    /// Notes what came of meetings, or what is said of it afterwards.
+    SetMeetings(Arc<Vec<Meeting>>),
+    /// Keeps what was asked of a journey: what if fewer left here.
+    SetWhatIfs {
+        /// Which journey.
+        journey: JourneyId,
+        /// All of them.
+        what_ifs: Arc<Vec<WhatIf>>,
+    },
     /// Moves a barrier, solution, metric or text to another stage.
     MoveToStage {
         /// Which.
@@ -160,6 +174,10 @@ impl Edit {
             Self::MoveToStage { .. } => StepName::MoveToStage,
             Self::Several { name, .. } => *name,
             Self::SetFunnel { .. } => StepName::SetFunnel,
+            Self::SetScript(_) => StepName::SetScript,
+            Self::SetAudiences(_) => StepName::SetAudiences,
+            Self::SetMeetings(_) => StepName::SetMeetings,
+            Self::SetWhatIfs { .. } => StepName::SetWhatIfs,
             Self::AddPicture(_) => StepName::AddPicture,
             Self::SetPortrait { .. } => StepName::SetPortrait,
         }

@@ -64,7 +64,14 @@ pub fn forbidden(document: &Document, edit: &Edit) -> Option<ElementId> {
     }
     let held = |element: ElementId| document.is_locked(element).then_some(element);
     match edit {
-        Edit::DescribeProject(_) | Edit::DescribeJourney { .. } | Edit::AddPicture(_) | Edit::SetFunnel { .. } => None,
+        Edit::DescribeProject(_)
+        | Edit::DescribeJourney { .. }
+        | Edit::AddPicture(_)
+        | Edit::SetFunnel { .. }
+        | Edit::SetScript(_)
+        | Edit::SetAudiences(_)
+        | Edit::SetMeetings(_)
+        | Edit::SetWhatIfs { .. } => None,
         Edit::Add { journey, element, .. } => joined(document, *journey, element),
         Edit::Change(element) => {
             let held = held(element.id()).filter(|_| changes_more_than_its_state(document, element));

@@ -5,7 +5,6 @@
 mod apply;
 mod contents;
 mod copies;
-mod element;
 mod error;
 mod find;
 mod history;
@@ -15,10 +14,10 @@ mod reference;
 mod removal;
 mod step_name;
 
+pub use crate::model::Element;
 pub use apply::apply;
 pub use contents::{Contents, contents};
 pub use copies::{Copies, with_contents};
-pub use element::Element;
 pub use error::EditError;
 pub use find::{Query, Replacing, TextMatch, find, replace};
 pub use history::History;

@@ -143,6 +143,14 @@ step_names! {
     Replace = "replace",
     /// What was counted along the way.
     SetFunnel = "set-funnel",
+    /// How a project is told in a meeting.
+    SetScript = "set-script",
+    /// For whom a project is made.
+    SetAudiences = "set-audiences",
+    /// What came of a meeting.
+    SetMeetings = "set-meetings",
+    /// What was asked of a journey: what if.
+    SetWhatIfs = "set-what-ifs",
     /// Counted losses become drop-offs.
     TakeLosses = "take-losses",
 }

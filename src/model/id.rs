@@ -48,29 +48,84 @@ fn write_base36(number: u64, out: &mut fmt::Formatter<'_>) -> fmt::Result {
     digits[at..].iter().try_for_each(|&digit| fmt::Write::write_char(out, char::from(digit)))
 }
 
+/// A number that is written behind a word.
+macro_rules! id_type {
+    ($doc:literal $name:ident $prefix:literal) => {
+        #[doc = $doc]
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(u64);
+
+        impl $name {
+            /// What stands before the dash in the written id.
+            pub const PREFIX: &'static str = $prefix;
+
+            /// The id of this number.
+            #[must_use]
+            pub const fn new(number: u64) -> Self {
+                Self(number)
+            }
+
+            /// The number.
+            #[must_use]
+            pub const fn number(self) -> u64 {
+                self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                out.write_str(concat!($prefix, "-"))?;
+                write_base36(self.0, out)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Display::fmt(self, out)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = ParseIdError;
+
+            fn from_str(text: &str) -> Result<Self, ParseIdError> {
+                text.strip_prefix(concat!($prefix, "-"))
+                    .filter(|digits| !digits.starts_with('+'))
+                    .and_then(|digits| u64::from_str_radix(digits, 36).ok())
+                    .map(Self)
+                    .ok_or_else(|| ParseIdError { text: text.to_owned(), prefix: $prefix })
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = Cow::<'_, str>::deserialize(deserializer)?;
+                text.parse().map_err(serde::de::Error::custom)
+            }
+        }
+
+        impl JsonSchema for $name {
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!({ "type": "string", "pattern": concat!("^", $prefix, "-[0-9a-z]{1,13}$") })
+            }
+        }
+    };
+}
+
 macro_rules! ids {
     ($($kind:ident $list:ident { $doc:literal, $type:ident, $name:ident = $prefix:literal, $word:literal })*) => {
         $(
-            #[doc = $doc]
-            #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-            pub struct $name(u64);
-
-            impl $name {
-                /// What stands before the dash in the written id.
-                pub const PREFIX: &'static str = $prefix;
-
-                /// The id of this number.
-                #[must_use]
-                pub const fn new(number: u64) -> Self {
-                    Self(number)
-                }
-
-                /// The number.
-                #[must_use]
-                pub const fn number(self) -> u64 {
-                    self.0
-                }
-            }
+            id_type! { $doc $name $prefix }
 
             impl Id for $name {
                 fn numbered(number: u64) -> Self {
@@ -90,54 +145,6 @@ macro_rules! ids {
                         ElementId::$kind(id) => Some(id),
                         _ => None,
                     }
-                }
-            }
-
-            impl fmt::Display for $name {
-                fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-                    out.write_str(concat!($prefix, "-"))?;
-                    write_base36(self.0, out)
-                }
-            }
-
-            impl fmt::Debug for $name {
-                fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-                    fmt::Display::fmt(self, out)
-                }
-            }
-
-            impl FromStr for $name {
-                type Err = ParseIdError;
-
-                fn from_str(text: &str) -> Result<Self, ParseIdError> {
-                    text.strip_prefix(concat!($prefix, "-"))
-                        .filter(|digits| !digits.starts_with('+'))
-                        .and_then(|digits| u64::from_str_radix(digits, 36).ok())
-                        .map(Self)
-                        .ok_or_else(|| ParseIdError { text: text.to_owned(), prefix: $prefix })
-                }
-            }
-
-            impl Serialize for $name {
-                fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                    serializer.collect_str(self)
-                }
-            }
-
-            impl<'de> Deserialize<'de> for $name {
-                fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    let text = Cow::<'_, str>::deserialize(deserializer)?;
-                    text.parse().map_err(serde::de::Error::custom)
-                }
-            }
-
-            impl JsonSchema for $name {
-                fn schema_name() -> Cow<'static, str> {
-                    stringify!($name).into()
-                }
-
-                fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                    json_schema!({ "type": "string", "pattern": concat!("^", $prefix, "-[0-9a-z]{1,13}$") })
                 }
             }
         )*
@@ -202,6 +209,11 @@ macro_rules! ids {
     };
 }
 
+id_type! { "A view of the script by which a map is told." ViewId "view" }
+id_type! { "An audience, for which some of a map is left out." AudienceId "audience" }
+id_type! { "A meeting in which a map was looked at." MeetingId "meeting" }
+id_type! { "A what-if: what would come of losses eased and feelings lifted." WhatIfId "whatif" }
+
 for_each_kind! { ids Journey journeys { "A journey: one map.", Journey, JourneyId = "journey", "journey" } }
 
 impl Serialize for ElementId {
@@ -214,6 +226,16 @@ impl<'de> Deserialize<'de> for ElementId {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = Cow::<'_, str>::deserialize(deserializer)?;
         text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+impl JsonSchema for ElementId {
+    fn schema_name() -> Cow<'static, str> {
+        "ElementId".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "pattern": "^(project|[a-z]+-[0-9a-z]{1,13})$" })
     }
 }
 

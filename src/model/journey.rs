@@ -15,12 +15,17 @@ use super::note::Note;
 use super::solution::Solution;
 use super::stage::Stage;
 use super::touchpoint::Touchpoint;
+use super::what_if::WhatIf;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 fn is_uncounted(funnel: &Arc<Funnel>) -> bool {
     funnel.is_empty()
+}
+
+fn no_what_ifs(what_ifs: &Arc<Vec<WhatIf>>) -> bool {
+    what_ifs.is_empty()
 }
 
 /// One map: the way through the stages.
@@ -67,6 +72,9 @@ pub struct Journey {
     /// Who was counted where.
     #[serde(default, skip_serializing_if = "is_uncounted")]
     pub funnel: Arc<Funnel>,
+    /// What was asked of it: what if fewer left here.
+    #[serde(default, skip_serializing_if = "no_what_ifs")]
+    pub what_ifs: Arc<Vec<WhatIf>>,
     /// Fields this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -105,6 +113,7 @@ impl Journey {
             solutions: Items::default(),
             metrics: Items::default(),
             funnel: Arc::default(),
+            what_ifs: Arc::default(),
             extra: Extra::new(),
         }
     }

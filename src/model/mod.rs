@@ -1,5 +1,6 @@
 //! What a journey map *is*: values without files, windows, clocks or chance.
 
+mod audience;
 mod barrier;
 mod brand;
 mod date;
@@ -21,23 +22,29 @@ mod journey;
 mod journey_elements;
 mod kind;
 mod lane;
+mod layer;
 mod map_element;
+mod meeting;
 mod metric;
 mod note;
+mod owned_element;
 mod persona;
 mod persona_list;
 mod print;
 mod project;
 mod renumber;
+mod script;
 mod sheet;
 mod solution;
 mod stage;
 mod touchpoint;
 mod validate;
 mod value;
+mod what_if;
 mod written_sheet;
 
 pub use crate::text::Language;
+pub use audience::Audience;
 pub use barrier::{Barrier, BarrierKind};
 pub use brand::Brand;
 pub use date::{Date, ParseDateError};
@@ -49,20 +56,25 @@ pub use evidence::Evidence;
 pub use extra::Extra;
 pub use field::Field;
 pub use font_file::FontFile;
-pub(crate) use for_each_kind::{for_each_kind, for_each_kind_of_journey};
+#[cfg(test)]
+pub(crate) use for_each_kind::for_each_kind;
+pub(crate) use for_each_kind::for_each_kind_of_journey;
 pub use funnel::{Contradiction, ContradictionKind, Counted, DataSource, Funnel, FunnelRow, contradictions};
 pub use id::{
-    BarrierId, DropOffId, ElementId, EmotionId, Id, IdSource, JourneyId, LaneId, MetricId, NoteId, ParseIdError,
-    PersonaId, SolutionId, StageId, TouchpointId,
+    AudienceId, BarrierId, DropOffId, ElementId, EmotionId, Id, IdSource, JourneyId, LaneId, MeetingId, MetricId,
+    NoteId, ParseIdError, PersonaId, SolutionId, StageId, TouchpointId, ViewId, WhatIfId,
 };
 pub use image::{Framing, Image, ImageHash, ImageKind};
 pub use items::{Items, Keyed};
 pub use journey::Journey;
 pub use kind::{JourneyKind, LaneKind};
 pub use lane::Lane;
+pub use layer::MapLayer;
 pub use map_element::MapElement;
+pub use meeting::{MapBefore, Meeting, MeetingChange, MeetingQuestion, Verdict};
 pub use metric::{Aim, Metric};
 pub use note::Note;
+pub use owned_element::Element;
 pub use persona::{LineStyle, Marker, Persona, PersonaLook};
 pub use persona_list::PersonaList;
 pub use print::{
@@ -70,9 +82,11 @@ pub use print::{
 };
 pub use project::Project;
 pub use renumber::renumber_duplicates;
+pub use script::{MeetingRoom, Script, ScriptView, SheetAnchor, SheetWindow, ViewSubject};
 pub use sheet::{LONGEST_SIDE, Orientation, Paper, SHORTEST_SIDE, Sheet};
 pub use solution::Solution;
 pub use stage::Stage;
 pub use touchpoint::{Card, Touchpoint};
 pub use validate::{Breach, BreachKind, validate};
 pub use value::{Amount, Ems, Feeling, Share, Weight, Zoom};
+pub use what_if::{EasedDropOff, LiftedFeeling, WhatIf};

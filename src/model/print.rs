@@ -1,7 +1,7 @@
 //! How a map is printed: what is made of it, on which paper, and what the file bears. Remembered with the project.
 
 use super::extra::Extra;
-use super::id::{LaneId, PersonaId};
+use super::id::{AudienceId, LaneId, PersonaId};
 use super::sheet::{Paper, Sheet};
 use crate::units::Mm;
 use schemars::JsonSchema;
@@ -139,6 +139,9 @@ pub struct PrintSetup {
     /// The lanes of a workshop's map; all that are shown where none is named.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub workshop_lanes: Vec<LaneId>,
+    /// For whom it is printed; all of it where nobody is named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub audience: Option<AudienceId>,
     /// What is compared.
     pub comparison: Comparison,
     /// Whether posters are split by stages.
@@ -161,6 +164,7 @@ impl Default for PrintSetup {
             handout: Sheet::portrait(Paper::A4),
             workshop: Sheet::landscape(Paper::A1),
             workshop_lanes: Vec::new(),
+            audience: None,
             comparison: Comparison::default(),
             split: SplitBy::default(),
             imposition: Imposition::default(),

@@ -1,15 +1,30 @@
 //! What a map is about, for whom it is made and on which sheet.
 
+use super::audience::Audience;
 use super::brand::Brand;
 use super::date::Date;
 use super::extra::Extra;
 use super::map_element::{MapElement, texts};
+use super::meeting::Meeting;
 use super::print::PrintSetup;
+use super::script::Script;
 use super::sheet::Sheet;
 use crate::text::Language;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
+
+fn is_default_script(script: &Arc<Script>) -> bool {
+    script.is_default()
+}
+
+fn no_audiences(audiences: &Arc<Vec<Audience>>) -> bool {
+    audiences.is_empty()
+}
+
+fn no_meetings(meetings: &Arc<Vec<Meeting>>) -> bool {
+    meetings.is_empty()
+}
 
 /// What the map is about and for whom it is made.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -41,6 +56,15 @@ pub struct Project {
     /// How it is printed.
     #[serde(skip_serializing_if = "PrintSetup::is_default")]
     pub print: PrintSetup,
+    /// How it is told in a meeting.
+    #[serde(skip_serializing_if = "is_default_script")]
+    pub script: Arc<Script>,
+    /// For whom it is made.
+    #[serde(skip_serializing_if = "no_audiences")]
+    pub audiences: Arc<Vec<Audience>>,
+    /// The meetings in which it was looked at, the latest last.
+    #[serde(skip_serializing_if = "no_meetings")]
+    pub meetings: Arc<Vec<Meeting>>,
     /// Fields this version does not know.
     #[serde(flatten)]
     pub extra: Extra,

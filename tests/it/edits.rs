@@ -8,12 +8,13 @@ use std::sync::Arc;
 use tropa::edit::lock::can_lock;
 use tropa::edit::{Edit, EditError, Element, History, StepName, apply};
 use tropa::model::{
-    Aim, Amount, Barrier, BarrierId, BarrierKind, Card, Cause, DataSource, Date, Document, DropOff, DropOffId,
-    ElementId, ElementRef, EmotionId, EmotionPoint, Ems, Evidence, Extra, Feeling, Field, Framing, Funnel, FunnelRow,
-    IdSource, Image, ImageHash, Intensity, Items, Journey, JourneyId, JourneyKind, Keyed, LabelPlace, Labelling, Lane,
-    LaneId, LaneKind, Language, Metric, MetricId, Note, NoteId, Paper, Persona, PersonaId, PersonaLook, PrintLayout,
-    PrintSetup, Project, Severity, Share, Sheet, Solution, SolutionId, Stage, StageId, Touchpoint, TouchpointId,
-    Weight, validate,
+    Aim, Amount, Audience, AudienceId, Barrier, BarrierId, BarrierKind, Card, Cause, DataSource, Date, Document,
+    DropOff, DropOffId, EasedDropOff, ElementId, ElementRef, EmotionId, EmotionPoint, Ems, Evidence, Extra, Feeling,
+    Field, Framing, Funnel, FunnelRow, IdSource, Image, ImageHash, Intensity, Items, Journey, JourneyId, JourneyKind,
+    Keyed, LabelPlace, Labelling, Lane, LaneId, LaneKind, Language, Meeting, MeetingChange, MeetingId, MeetingRoom,
+    Metric, MetricId, Note, NoteId, Paper, Persona, PersonaId, PersonaLook, PrintLayout, PrintSetup, Project, Script,
+    ScriptView, Severity, Share, Sheet, Solution, SolutionId, Stage, StageId, Touchpoint, TouchpointId, Verdict,
+    ViewId, ViewSubject, Weight, WhatIf, WhatIfId, validate,
 };
 use tropa::store::{Sample, from_bytes, sample, to_bytes};
 use tropa::units::Mm;
@@ -407,9 +408,43 @@ impl Maker<'_> {
             currency: self.dice.text(),
             sheet: Sheet { margin: self.dice.chance(50).then(|| Mm(self.dice.number())), ..Sheet::portrait(paper) },
             brand: Arc::default(),
+            script: self.script(),
+            audiences: self.audiences(),
+            meetings: self.meetings(),
             print: PrintSetup { layout: PrintLayout::ALL[self.dice.below(6)], ..PrintSetup::default() },
             extra: self.dice.extra(),
         }
+    }
+
+    fn script(&mut self) -> Arc<Script> {
+        let stage = self.stage();
+        let subject = self.dice.of(&[ViewSubject::Overview, ViewSubject::Stage(stage)]).unwrap_or_default();
+        let view =
+            ScriptView { note: self.dice.text(), ..ScriptView::new(ViewId::new(self.dice.0.next_number()), subject) };
+        let room = MeetingRoom { depth: self.dice.number() * 9.0, ..MeetingRoom::default() };
+        Arc::new(Script { views: vec![view], room, ..Script::default() })
+    }
+
+    fn audiences(&mut self) -> Arc<Vec<Audience>> {
+        let mut audience = Audience::new(AudienceId::new(self.dice.0.next_number()), self.dice.text());
+        audience.hidden_personas.push(self.persona());
+        Arc::new(vec![audience])
+    }
+
+    fn meetings(&mut self) -> Arc<Vec<Meeting>> {
+        let day = Date::new(2026, 11, 21).expect("a day");
+        let mut meeting = Meeting::new(MeetingId::new(self.dice.0.next_number()), day);
+        let element = Box::new(self.new_element(2));
+        let verdict = Verdict::Kept;
+        meeting.changes.push(MeetingChange { element: element.id(), before: None, after: Some(element), verdict });
+        Arc::new(vec![meeting])
+    }
+
+    fn what_ifs(&mut self) -> Arc<Vec<WhatIf>> {
+        let mut what_if = WhatIf::new(WhatIfId::new(self.dice.0.next_number()), self.dice.text());
+        let dropoff = self.dice.id(&self.own.dropoffs, &self.other.dropoffs, DropOffId::new);
+        what_if.eased.push(EasedDropOff { dropoff, lost: self.at() });
+        Arc::new(vec![what_if])
     }
 
     fn edit(&mut self, variant: usize) -> Edit {
@@ -472,6 +507,10 @@ impl Maker<'_> {
                 place: LabelPlace { x: Ems::new(self.dice.number()), ..LabelPlace::default() },
             },
             12 => Edit::SetFunnel { journey: self.own.id, funnel: Arc::new(self.funnel()) },
+            14 => Edit::SetScript(self.script()),
+            15 => Edit::SetAudiences(self.audiences()),
+            16 => Edit::SetMeetings(self.meetings()),
+            17 => Edit::SetWhatIfs { journey: self.own.id, what_ifs: self.what_ifs() },
             _ => {
                 let count = self.dice.below(4);
                 // A picture comes with the card that shows it.
@@ -497,7 +536,7 @@ impl Maker<'_> {
 }
 
 /// How many kinds of edit there are.
-const VARIANTS: usize = 15;
+const VARIANTS: usize = 19;
 
 /// Names the variant. A new one does not compile here until the maker above makes it, too.
 fn variant(edit: &Edit) -> usize {
@@ -516,7 +555,11 @@ fn variant(edit: &Edit) -> usize {
         Edit::AddPicture(_) => 11,
         Edit::SetFunnel { .. } => 12,
         Edit::MoveLabel { .. } => 13,
-        Edit::Several { .. } => 14,
+        Edit::SetScript(_) => 14,
+        Edit::SetAudiences(_) => 15,
+        Edit::SetMeetings(_) => 16,
+        Edit::SetWhatIfs { .. } => 17,
+        Edit::Several { .. } => 18,
     }
 }
 
@@ -524,7 +567,7 @@ fn variant(edit: &Edit) -> usize {
 fn edit_for(document: &Document, seed: u64) -> Edit {
     let mut dice = Dice::new(seed);
     // Adding twice as often as anything else keeps the document from running empty.
-    let variant = [0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14][dice.below(VARIANTS + 1)];
+    let variant = [0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18][dice.below(VARIANTS + 1)];
     let first = dice.below(document.journeys.len());
     let own = document.journeys.at(first).expect("a journey");
     let other = document.journeys.at(1 - first.min(1)).unwrap_or(own);
@@ -537,7 +580,14 @@ fn on_paper(edit: Edit) -> Edit {
         Edit::DescribeProject(mut project) => {
             project.sheet = project.sheet.tamed();
             project.print = project.print.tamed();
+            let room = project.script.room.tamed();
+            Arc::make_mut(&mut project.script).room = room;
             Edit::DescribeProject(project)
+        }
+        Edit::SetScript(mut script) => {
+            let room = script.room.tamed();
+            Arc::make_mut(&mut script).room = room;
+            Edit::SetScript(script)
         }
         Edit::Several { name, edits } => Edit::Several { name, edits: edits.into_iter().map(on_paper).collect() },
         other => other,

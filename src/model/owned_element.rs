@@ -1,16 +1,31 @@
 //! An element on its own, outside any document.
 
-use crate::model::{
-    Barrier, BarrierId, DropOff, DropOffId, ElementId, ElementRef, EmotionId, EmotionPoint, Evidence, Field, Journey,
-    Lane, LaneId, MapElement, Metric, MetricId, Note, NoteId, Persona, PersonaId, Solution, SolutionId, Stage, StageId,
-    Touchpoint, TouchpointId, for_each_kind, for_each_kind_of_journey,
+use super::barrier::Barrier;
+use super::dropoff::DropOff;
+use super::element::ElementRef;
+use super::emotion::EmotionPoint;
+use super::evidence::Evidence;
+use super::field::Field;
+use super::for_each_kind::{for_each_kind, for_each_kind_of_journey};
+use super::id::{
+    BarrierId, DropOffId, ElementId, EmotionId, LaneId, MetricId, NoteId, PersonaId, SolutionId, StageId, TouchpointId,
 };
+use super::journey::Journey;
+use super::lane::Lane;
+use super::map_element::MapElement;
+use super::metric::Metric;
+use super::note::Note;
+use super::persona::Persona;
+use super::solution::Solution;
+use super::stage::Stage;
+use super::touchpoint::Touchpoint;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 macro_rules! element {
     ($($kind:ident $list:ident { $doc:literal, $type:ident, $id:ident = $prefix:literal, $word:literal })*) => {
         /// An element that is put into a document or takes the place of the one with the same id.
-        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
         #[expect(clippy::large_enum_variant, reason = "an edit keeps it in a box")]
         pub enum Element {
             $(#[doc = $doc] #[serde(rename = $word)] $kind($type),)*
@@ -51,7 +66,8 @@ macro_rules! element {
                 }
             }
 
-            pub(super) fn element_mut(&mut self) -> &mut dyn MapElement {
+            /// What every kind lets be changed.
+            pub fn element_mut(&mut self) -> &mut dyn MapElement {
                 match self {
                     $(Self::$kind(element) => element,)*
                 }
@@ -66,15 +82,15 @@ macro_rules! in_a_journey {
     ($($kind:ident $list:ident $row:tt)*) => {
         impl Element {
             /// Puts it into its list of a journey. The list of personas is the project's.
-            pub(super) fn insert_into(self, journey: &mut Journey, index: usize) {
+            pub fn insert_into(self, journey: &mut Journey, index: usize) {
                 match self {
                     Self::Persona(_) => {}
                     $(Self::$kind(element) => journey.$list.insert(index, element),)*
                 }
             }
 
-            /// Puts it in the place of the one with the same id.
-            pub(super) fn replace_in(self, journey: &mut Journey) -> bool {
+            /// Puts it in the place of the one with the same id; `false` where there is none.
+            pub fn replace_in(self, journey: &mut Journey) -> bool {
                 match self {
                     Self::Persona(_) => false,
                     $(Self::$kind(element) => journey.$list.replace(element),)*
