@@ -519,7 +519,10 @@ impl Maker<'_> {
             14 => Edit::SetScript(self.script()),
             15 => Edit::SetAudiences(self.audiences()),
             16 => Edit::SetMeetings(self.meetings()),
-            17 => Edit::SetWhatIfs { journey: self.own.id, what_ifs: self.what_ifs() },
+            17 => Edit::SetWhatIfs {
+                journey: if self.dice.chance(80) { self.own.id } else { JourneyId::new(99) },
+                what_ifs: self.what_ifs(),
+            },
             _ => {
                 let count = self.dice.below(4);
                 // A picture comes with the card that shows it.
@@ -798,8 +801,9 @@ fn edits_of_every_kind_are_applied_and_refused_above() {
     let alone = variant(&Edit::AddPicture(Dice::new(0).image()));
     assert_eq!((applied[alone], refused[alone]), (0, 0));
     assert!(applied.iter().enumerate().all(|(kind, &count)| kind == alone || count >= 50), "{applied:?}");
-    // The words of the project can always be changed.
-    assert!(refused.iter().enumerate().all(|(kind, &count)| kind == alone || kind == 0 || count >= 5), "{refused:?}");
+    // The words of the project can always be changed, and what is said of it in meetings.
+    let free = [alone, 0, 14, 15, 16];
+    assert!(refused.iter().enumerate().all(|(kind, &count)| free.contains(&kind) || count >= 5), "{refused:?}");
 }
 
 #[test]
