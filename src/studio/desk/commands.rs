@@ -96,8 +96,6 @@ commands! {
     GoToReview: "command-review", "circle-check", Window, [Shortcut::primary(Key::Num4)];
     GoToPrint: "command-print", "printer", Window, [Shortcut::primary(Key::Num5)];
     Present: "command-show", "play", Window, [Shortcut::plain(Key::F5)];
-    PresentHere: "command-show-here", "step-forward", Window, [Shortcut::shift(Key::F5)];
-    Rehearse: "command-rehearse", "timer", Window, [];
     ToggleTheme: "command-toggle-theme", "moon", Window, [];
     ToggleLanguage: "command-toggle-language", "languages", Window, [];
     ToggleWheel: "command-toggle-wheel", "mouse", Window, [];
@@ -118,6 +116,7 @@ commands! {
     AlignMiddle: "command-align-middle", "align-center-vertical", Edit, [Shortcut::alt(Key::H)];
     Distribute: "command-distribute", "align-horizontal-distribute-center", Edit, [Shortcut::alt(Key::V)];
     ToggleLock: "command-toggle-lock", "lock", Edit, [Shortcut::primary_shift(Key::L)];
+    ToggleConfidential: "command-toggle-confidential", "hat-glasses", Edit, [];
     OrderEarlier: "command-order-earlier", "arrow-up", Edit, [Shortcut::primary(Key::OpenBracket)];
     OrderLater: "command-order-later", "arrow-down", Edit, [Shortcut::primary(Key::CloseBracket)];
     InsertBefore: "command-insert-before", "arrow-left-to-line", Edit, [];
@@ -271,6 +270,7 @@ impl Command {
                 | Self::CopyPicture
                 | Self::ZoomSelection
                 | Self::ToggleLock
+                | Self::ToggleConfidential
                 | Self::OrderEarlier
                 | Self::OrderLater
                 | Self::InsertBefore

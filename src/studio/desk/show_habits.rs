@@ -46,7 +46,8 @@ impl ShowHabits {
     /// Makes the notes larger, or smaller; whether they are now.
     pub(crate) fn step_notes(&mut self, larger: bool) -> bool {
         let before = self.note_size();
-        let stepped = if larger { before.saturating_add(Self::NOTE_STEP) } else { before.saturating_sub(Self::NOTE_STEP) };
+        let stepped =
+            if larger { before.saturating_add(Self::NOTE_STEP) } else { before.saturating_sub(Self::NOTE_STEP) };
         self.note_size = stepped.clamp(*Self::NOTE_SIZES.start(), *Self::NOTE_SIZES.end());
         self.note_size != before
     }

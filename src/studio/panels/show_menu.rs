@@ -27,10 +27,7 @@ pub(crate) struct ShowChoice<'a> {
 /// Shows the button and the sign that opens the menu, from the right; without words in a narrow window.
 pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>, choice: ShowChoice<'_>, narrow: bool) {
     let sign = sign(ui, cx);
-    Popup::menu(&sign)
-        .close_behavior(PopupCloseBehavior::CloseOnClick)
-        .width(MENU)
-        .show(|ui| menu(ui, cx, choice));
+    Popup::menu(&sign).close_behavior(PopupCloseBehavior::CloseOnClick).width(MENU).show(|ui| menu(ui, cx, choice));
     // Together they are one control.
     ui.add_space(3.0 - ui.spacing().item_spacing.x);
     let words = cx.text("show");
@@ -59,9 +56,7 @@ fn sign(ui: &mut Ui, cx: &PanelContext<'_>) -> Response {
 
 fn menu(ui: &mut Ui, cx: &PanelContext<'_>, choice: ShowChoice<'_>) {
     ui.spacing_mut().item_spacing.y = 1.0;
-    for command in [Command::Present, Command::PresentHere, Command::Rehearse] {
-        line(ui, cx, command);
-    }
+    line(ui, cx, Command::Present);
     separator(ui);
     heading(ui, &cx.text("show-screen"));
     screens(ui, cx, choice);

@@ -20,12 +20,7 @@ const SHORT_NAME: f32 = 112.0;
 const NARROW: f32 = 980.0;
 
 /// Shows the bar.
-pub(crate) fn show(
-    ui: &mut Ui,
-    cx: &PanelContext<'_>,
-    recent: (&[PathBuf], &mut Recents),
-    choice: ShowChoice<'_>,
-) {
+pub(crate) fn show(ui: &mut Ui, cx: &PanelContext<'_>, recent: (&[PathBuf], &mut Recents), choice: ShowChoice<'_>) {
     let bar = ui.max_rect();
     let right = ui.scope_builder(UiBuilder::new().max_rect(bar).layout(Layout::right_to_left(Align::Center)), |ui| {
         ui.spacing_mut().item_spacing.x = 6.0;

@@ -74,10 +74,7 @@ impl Displays {
             )]
             self.all.push(Display {
                 name: monitor.name().unwrap_or_else(|| (index + 1).to_string()),
-                place: Rect::from_min_size(
-                    pos2(at.x as f32, at.y as f32),
-                    vec2(size.width as f32, size.height as f32),
-                ),
+                place: Rect::from_min_size(pos2(at.x as f32, at.y as f32), vec2(size.width as f32, size.height as f32)),
                 scale: monitor.scale_factor() as f32,
             });
         }
@@ -128,11 +125,7 @@ mod tests {
     use super::*;
 
     fn display(name: &str, left: f32) -> Display {
-        Display {
-            name: name.to_owned(),
-            place: Rect::from_min_size(pos2(left, 0.0), vec2(1920.0, 1080.0)),
-            scale: 1.0,
-        }
+        Display { name: name.to_owned(), place: Rect::from_min_size(pos2(left, 0.0), vec2(1920.0, 1080.0)), scale: 1.0 }
     }
 
     fn two() -> Displays {
