@@ -1,7 +1,7 @@
 //! The views by which a map is told: those that somebody chose, else those that it gives by itself.
 
 use crate::method::ranking;
-use crate::model::{Document, Journey, JourneyId, LaneKind, ScriptView, ViewId, ViewSubject};
+use crate::model::{Document, Journey, JourneyId, LaneKind, ScriptView, StageId, ViewId, ViewSubject};
 use std::collections::BTreeSet;
 
 /// Views that every map can have come before those of its stages.
@@ -47,6 +47,21 @@ fn is_told(document: &Document, map: &Journey, subject: ViewSubject) -> bool {
         ViewSubject::Plan => has(LaneKind::Solutions) && map.solutions.iter().any(|solution| shown(solution.stage)),
         _ => true,
     }
+}
+
+/// The stages that are worth mending first, among those on the sheet.
+pub(super) fn places_to_mend(document: &Document, map: &Journey) -> Vec<StageId> {
+    /// «Три места, которые стоит исправить первыми».
+    const TOLD: usize = 3;
+    let places = ranking(document, map, &BTreeSet::new()).places.into_iter().map(|place| place.stage);
+    let shown = places.filter(|id| map.stages.get(*id).is_some_and(|stage| stage.visible));
+    let mut told = Vec::new();
+    shown.for_each(|stage| {
+        if told.len() < TOLD && !told.contains(&stage) {
+            told.push(stage);
+        }
+    });
+    told
 }
 
 /// The id of a view that a map gives by itself.
