@@ -44,9 +44,13 @@ const LADDER: [Rung; 9] = [
         wants: |it, ctx| it.is_bare(ctx) && it.compares_at_rest(),
         does: |it, _| it.session.view_mut().compare = None,
     },
+    // Who edits the map before others is done once nothing is in hand; at rest the show heard the key before.
     Rung {
-        wants: |it, _| it.session.view().presenting && it.nothing_asks(),
-        does: |it, ctx| it.set_presenting(ctx, false),
+        wants: |it, ctx| {
+            let idle = it.hand_is_free(ctx) && *it.session.editor().tool() == Tool::Select;
+            it.nothing_asks() && idle && it.session.editor().selection().is_empty() && it.edits_in_show()
+        },
+        does: |it, ctx| it.end_edits(ctx),
     },
 ];
 
@@ -65,7 +69,7 @@ impl Studio {
     }
 
     /// Whether nothing stands over the window that wants an answer.
-    fn nothing_asks(&self) -> bool {
+    pub(super) fn nothing_asks(&self) -> bool {
         !self.dialog.is_open() && !self.overlays.command_palette.is_open() && !self.overlays.shortcuts.is_open()
     }
 

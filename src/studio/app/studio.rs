@@ -2,6 +2,7 @@
 
 use super::focus_ring::FocusRing;
 use super::recovery_state::Recovery;
+use super::showing::Showing;
 use super::state::{FrameMemo, Front, InHand, Overlays, Shell, WelcomeState};
 use super::work::Work;
 use crate::i18n::{Messages, system_language};
@@ -40,6 +41,8 @@ pub(crate) struct Studio {
     pub(super) session: Session,
     pub(super) person: Person,
     pub(super) surface: Surface,
+    /// The map shown to others, while it is.
+    pub(super) show: Option<Showing>,
     pub(super) prefs: Prefs,
     pub(super) painter: ScenePainter,
     pub(super) pictures: SheetPictures,
@@ -86,6 +89,7 @@ impl Studio {
             session,
             person,
             surface: Surface { fit: true, ..Surface::default() },
+            show: None,
             prefs,
             painter: ScenePainter::default(),
             pictures: SheetPictures::default(),

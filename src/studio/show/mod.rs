@@ -8,5 +8,5 @@ mod pen;
 mod stage;
 
 pub(crate) use key_strip::{KEY_STRIP, key_strip};
-pub(crate) use overview::{ShownSheet, SmallView, overview};
+pub(crate) use overview::{SmallView, overview};
 pub(crate) use stage::{Blank, Laser, StageInput, StageView, paint};
