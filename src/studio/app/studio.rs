@@ -2,7 +2,7 @@
 
 use super::focus_ring::FocusRing;
 use super::recovery_state::Recovery;
-use super::showing::Showing;
+use super::showing::{LeftShow, Showing};
 use super::state::{FrameMemo, Front, InHand, Overlays, Shell, WelcomeState};
 use super::work::Work;
 use crate::i18n::{Messages, system_language};
@@ -44,6 +44,8 @@ pub(crate) struct Studio {
     pub(super) surface: Surface,
     /// The map shown to others, while it is.
     pub(super) show: Option<Showing>,
+    /// Where the last one was left.
+    pub(super) left_show: Option<LeftShow>,
     pub(super) prefs: Prefs,
     pub(super) painter: ScenePainter,
     pub(super) pictures: SheetPictures,
@@ -93,6 +95,7 @@ impl Studio {
             person,
             surface: Surface { fit: true, ..Surface::default() },
             show: None,
+            left_show: None,
             prefs,
             painter: ScenePainter::default(),
             pictures: SheetPictures::default(),

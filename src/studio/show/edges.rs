@@ -3,18 +3,15 @@
 use super::stage::StageInput;
 use crate::color::Rgba;
 use crate::layout::PaperTheme;
+use crate::present::{EDGE_NAMES, EDGE_STRIP};
 use crate::studio::canvas::rulers::NameEdges;
 use crate::studio::desk::lane_names::lane_name_in;
-use crate::studio::paint::color32;
+use crate::studio::paint::{color32, to_f32};
 use crate::studio::theme::{self, Theme, ThemeId};
 use crate::studio::widgets::{elided, wrapped};
 use eframe::egui::{Painter, Rangef, Rect, Stroke, Ui, pos2, vec2};
 use kurbo::Point;
 
-/// Height of the strip with the stages, as a part of the height of what is seen.
-const STRIP: f32 = 0.058;
-/// Width of the strip with the lanes, as a part of the width.
-const SIDE: f32 = 0.11;
 /// Type, as a part of the height of the strip of stages.
 const TYPE: f32 = 0.42;
 /// What is narrower, in heights of its type, has no name.
@@ -25,7 +22,7 @@ const SMEAR: f32 = 4.0;
 /// Paints the heads of stages at the top and the names of lanes at the left, wherever those of the sheet are out of view.
 pub(super) fn paint(ui: &Ui, painter: &Painter, input: &StageInput<'_>) {
     let (frame, rect) = (&input.layout.frame, input.rect);
-    let (strip, side) = (rect.height() * STRIP, rect.width() * SIDE);
+    let (strip, side) = (rect.height() * to_f32(EDGE_STRIP), rect.width() * to_f32(EDGE_NAMES));
     let Some(NameEdges { above, beside }) = NameEdges::of(frame, rect, [strip, side], |at| input.at(at)) else {
         return;
     };
@@ -44,20 +41,17 @@ fn line() -> Stroke {
     Stroke::new(1.0, color32(PaperTheme::get().hairline))
 }
 
-/// Lays the dusk over a name as it lies over what is named.
-fn dim(painter: &Painter, input: &StageInput<'_>, cell: Rect, is_lit: bool) {
-    if !is_lit {
-        painter.rect_filled(cell, 0, Theme::of(ThemeId::Dark).unlit.gamma_multiply(input.view.dusk));
+/// Lays the dusk over a name as it lies over what is named: as thinly as anywhere along this line of the sheet.
+fn dim(painter: &Painter, input: &StageInput<'_>, cell: Rect, (from, to): (Point, Point)) {
+    let dusk = &input.view.dusk;
+    let strength = (0..=12).map(|step| {
+        let at = from.lerp(to, (f64::from(step) + 0.5) / 13.0);
+        dusk.iter().find(|(part, _)| part.contains(at)).map_or(0.0, |(_, strength)| *strength)
+    });
+    let strength = strength.fold(1.0, f32::min);
+    if strength > 0.0 {
+        painter.rect_filled(cell, 0, Theme::of(ThemeId::Dark).unlit.gamma_multiply(strength));
     }
-}
-
-/// Whether anything along a line of the sheet is meant.
-fn is_lit(input: &StageInput<'_>, from: Point, to: Point) -> bool {
-    let unlit = &input.view.unlit;
-    (0..=8).any(|step| {
-        let at = from.lerp(to, f64::from(step) / 8.0);
-        !unlit.iter().any(|part| part.contains(at))
-    })
 }
 
 fn stages(ui: &Ui, painter: &Painter, input: &StageInput<'_>, inner: Rect, size: f32) {
@@ -88,7 +82,7 @@ fn stages(ui: &Ui, painter: &Painter, input: &StageInput<'_>, inner: Rect, size:
         }
         let middle = f64::midpoint(column.left, column.right);
         let sheet = input.layout.scene.size.height;
-        dim(painter, input, head, is_lit(input, Point::new(middle, frame.heads.y0), Point::new(middle, sheet)));
+        dim(painter, input, head, (Point::new(middle, frame.heads.y0), Point::new(middle, sheet)));
         painter.vline(head.right() - 0.5, head.y_range(), line());
     }
     painter.hline(band.x_range(), band.bottom() - 0.5, line());
@@ -113,7 +107,7 @@ fn lanes(ui: &Ui, painter: &Painter, input: &StageInput<'_>, inner: Rect, size: 
             within.galley(pos2(cell.left() + pad, top), name, ink);
         }
         let middle = lane.rect.center().y;
-        dim(painter, input, cell, is_lit(input, Point::new(lane.rect.x0, middle), Point::new(lane.rect.x1, middle)));
+        dim(painter, input, cell, (Point::new(lane.rect.x0, middle), Point::new(lane.rect.x1, middle)));
         painter.hline(band.x_range(), cell.bottom() - 0.5, line());
     }
     painter.vline(band.right() - 0.5, band.y_range(), line());

@@ -1,15 +1,16 @@
 //! What the audience sees: the sheet through the camera of the show, with what is not meant stepped back, and what the speaker
 //! points with over it.
 
+use super::stage_view::StageView;
 use super::{edges, pen};
 use crate::color::Proof;
-use crate::editor::Camera;
 use crate::i18n::Messages;
 use crate::layout::Layout;
 use crate::model::Journey;
+use crate::present::BlankScreen;
 use crate::scene::{Layer, Part, PlacedRef};
 use crate::studio::canvas::to_screen;
-use crate::studio::paint::{Circle, ScenePainter, SceneView, Visibility};
+use crate::studio::paint::{Circle, ScenePainter, SceneView, Visibility, to_f32};
 use crate::studio::theme::{Theme, ThemeId};
 use eframe::egui::{Painter, Pos2, Rect, Stroke, Ui, Vec2, vec2};
 use kurbo::Point;
@@ -20,41 +21,6 @@ const LENS: f32 = 2.5;
 const LENS_RADIUS: f32 = 0.19;
 /// How long a point and its words take to appear behind the edge of a curve that draws itself, as a part of what is seen.
 const APPEARING: f64 = 0.03;
-
-/// A screen with nothing on it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Blank {
-    /// Nothing but black.
-    Black,
-    /// Nothing but white.
-    White,
-}
-
-/// The laser: places of the sheet, the last being where it is, each with how much of it is left, 0–1.
-pub(crate) type Laser = Vec<(Point, f32)>;
-
-/// What is seen of a sheet that is shown to others.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct StageView {
-    /// Where the sheet stands on the audience's screen, whose upper left corner is the origin.
-    pub(crate) camera: Camera,
-    /// The parts of the sheet that lie in the dark, without overlaps.
-    pub(crate) unlit: Vec<kurbo::Rect>,
-    /// How dark it is there, 0–1.
-    pub(crate) dusk: f32,
-    /// How far along the sheet the curves have drawn themselves, in points of the sheet; all the way where nothing is said.
-    pub(crate) drawn_to: Option<f64>,
-    /// Whether names of what is out of view stand at the edges.
-    pub(crate) names: bool,
-    /// Nothing is seen at all.
-    pub(crate) blank: Option<Blank>,
-    /// Where the laser points.
-    pub(crate) laser: Laser,
-    /// Where the lens is held, on the sheet.
-    pub(crate) lens: Option<Point>,
-    /// Strokes of ink, on the sheet.
-    pub(crate) ink: Vec<Vec<Point>>,
-}
 
 /// What is painted, and where.
 #[derive(Clone, Copy)]
@@ -90,9 +56,8 @@ impl StageInput<'_> {
         Rect::from_two_pos(self.at(sheet.origin()), self.at(Point::new(sheet.x1, sheet.y1)))
     }
 
-    #[expect(clippy::cast_possible_truncation, reason = "a zoom is far below the range of f32")]
     fn scene_view(&self) -> SceneView {
-        SceneView { origin: self.at(Point::ORIGIN), zoom: (self.view.camera.zoom() * self.scale()) as f32 }
+        SceneView { origin: self.at(Point::ORIGIN), zoom: to_f32(self.view.camera.zoom() * self.scale()) }
     }
 }
 
@@ -102,8 +67,8 @@ pub(crate) fn paint(ui: &Ui, input: &StageInput<'_>, scenes: &mut ScenePainter) 
     let theme = Theme::of(ThemeId::Dark);
     let painter = ui.painter_at(rect.intersect(ui.clip_rect()));
     let blank = view.blank.map(|blank| match blank {
-        Blank::Black => eframe::egui::Color32::BLACK,
-        Blank::White => theme.paper,
+        BlankScreen::Black => eframe::egui::Color32::BLACK,
+        BlankScreen::White => theme.paper,
     });
     if let Some(color) = blank {
         painter.rect_filled(rect, 0, color);
@@ -114,13 +79,11 @@ pub(crate) fn paint(ui: &Ui, input: &StageInput<'_>, scenes: &mut ScenePainter) 
     sheet(&painter, input, scenes);
     let strokes = view.ink.iter().map(|stroke| stroke.iter().map(|at| input.at(*at)).collect());
     pen::ink(&painter, strokes, theme.laser, side);
-    if view.names {
-        edges::paint(ui, &painter, input);
-    }
+    edges::paint(ui, &painter, input);
     if let Some(at) = view.lens {
         lens(&painter, input, at, scenes);
     }
-    let trail: Vec<_> = view.laser.iter().map(|(at, left)| (input.at(*at), *left)).collect();
+    let trail: Vec<_> = view.laser.iter().map(|(at, left)| (input.at(*at), to_f32(*left))).collect();
     pen::laser(&painter, &trail, theme.laser, side);
 }
 
@@ -146,10 +109,8 @@ fn sheet(painter: &Painter, input: &StageInput<'_>, scenes: &mut ScenePainter) {
     } else {
         scenes.paint(painter, &scene, &seen, shown);
     }
-    if view.dusk > 0.0 {
-        for part in &view.unlit {
-            painter.rect_filled(input.part(*part), 0, theme.unlit.gamma_multiply(view.dusk));
-        }
+    for (part, strength) in &view.dusk {
+        painter.rect_filled(input.part(*part), 0, theme.unlit.gamma_multiply(*strength));
     }
 }
 
@@ -175,8 +136,7 @@ fn appeared(placed: PlacedRef<'_>, edge: f64, way: f64) -> Visibility {
     if placed.group.layer != Layer::Emotions || is_line(placed) {
         return Visibility::Hidden;
     }
-    #[expect(clippy::cast_possible_truncation, reason = "between 0 and 1")]
-    let share = ((edge - placed.bounds().center().x) / way.max(1e-6)).clamp(0.0, 1.0) as f32;
+    let share = to_f32(((edge - placed.bounds().center().x) / way.max(1e-6)).clamp(0.0, 1.0));
     if share <= 0.0 { Visibility::Hidden } else { Visibility::Dimmed(share) }
 }
 
@@ -189,8 +149,7 @@ fn lens(painter: &Painter, input: &StageInput<'_>, on_sheet: Point, scenes: &mut
     let seen = input.scene_view();
     let larger = SceneView { origin: middle + (seen.origin - middle) * LENS, zoom: seen.zoom * LENS };
     let size = layout.scene.size;
-    #[expect(clippy::cast_possible_truncation, reason = "sheets are far below the range of f32")]
-    let paper = Rect::from_min_size(larger.origin, vec2(size.width as f32, size.height as f32) * larger.zoom);
+    let paper = Rect::from_min_size(larger.origin, vec2(to_f32(size.width), to_f32(size.height)) * larger.zoom);
     painter.circle_filled(middle, circle.radius, theme.show);
     painter.add(circle.of(paper, theme.paper));
     let scene = scenes.proofs(Proof::Color).scene(&layout.scene);
