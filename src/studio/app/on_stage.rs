@@ -27,7 +27,7 @@ impl Studio {
         let own = self.own_sheet();
         let words = self.words();
         let Some(showing) = &mut self.show else { return };
-        let response = ui.interact(rect, ui.id().with("stage"), Sense::click_and_drag());
+        let response = ui.interact(rect, ui.scope_id().with("stage"), Sense::click_and_drag());
         if showing.show.grid().is_some() {
             let places = grid(showing.show.views().len(), showing.show.screen());
             let secrets = showing.show.hides_confidential();

@@ -98,7 +98,7 @@ impl Studio {
         let screen = Size::new(size.x.into(), size.y.into());
         let mut sheets = ShowSheets::default();
         let views = self.resolve(&mut sheets, screen, false);
-        let at = if at == Beginning::Here { self.place_here(&views) } else { None };
+        let at = if at == Beginning::Here { self.show_place_here(&views) } else { None };
         let reduced_motion = self.person.habits.reduced_motion;
         let start = ShowStart { views, at, screen, reduced_motion, hides_confidential: false };
         let show = Show::begin(start, show::now(ctx));
@@ -168,7 +168,7 @@ impl Studio {
 
     /// The view of what is selected; else the one where the last show was left, if nobody looked elsewhere since; else the one that shows
     /// most of what is looked at.
-    fn place_here(&self, views: &[ShownView]) -> Option<ShowPlace> {
+    fn show_place_here(&self, views: &[ShownView]) -> Option<ShowPlace> {
         let at = |shown: &ShownView| ShowPlace { view: shown.view.id, stop: 0 };
         let selection = self.session.editor().selection();
         let stage = selection.cell().map(|(stage, _)| stage).or_else(|| match selection.single()? {

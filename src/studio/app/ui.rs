@@ -231,7 +231,10 @@ impl Studio {
 
     /// What stands over everything.
     fn overlays(&mut self, ctx: &egui::Context, cx: &PanelContext<'_>) {
-        if !self.welcome.is_shown() && self.show.is_none() && matches!(self.session.view().workspace, Workspace::Map | Workspace::Personas) {
+        if !self.welcome.is_shown()
+            && self.show.is_none()
+            && matches!(self.session.view().workspace, Workspace::Map | Workspace::Personas)
+        {
             // On a page the bar stands just where it stands on the map: who presses a button of it again means the same one.
             let page = ctx.content_rect().shrink2(vec2(0.0, panels::TOP));
             let canvas = self.canvas();
@@ -252,14 +255,12 @@ impl Studio {
         self.dialog.show(ctx, cx, &mut self.painter, &mut self.pictures);
         self.overlays.shortcuts.show(ctx, cx);
         // On the map the pills stand at the lower edge.
-        let pills = if self.session.view().workspace == Workspace::Map
-            && !self.welcome.is_shown()
-            && self.show.is_none()
-        {
-            canvas::PILLS
-        } else {
-            0.0
-        };
+        let pills =
+            if self.session.view().workspace == Workspace::Map && !self.welcome.is_shown() && self.show.is_none() {
+                canvas::PILLS
+            } else {
+                0.0
+            };
         self.toasts.show(ctx, cx, panels::BOTTOM + 16.0 + pills);
     }
 }

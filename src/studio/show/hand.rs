@@ -3,9 +3,7 @@
 use crate::editor::Direction;
 use crate::present::{Show, ShowEvent, ShowKey, ShowOutcome, ShowRequest};
 use crate::studio::canvas::to_kurbo;
-use eframe::egui::{
-    Context, CursorIcon, Event, Key, Modifiers, MouseWheelUnit, Pos2, Response, TouchPhase, Ui, Vec2,
-};
+use eframe::egui::{Context, CursorIcon, Event, Key, Modifiers, MouseWheelUnit, Pos2, Response, TouchPhase, Ui, Vec2};
 use std::time::Duration;
 
 /// Of a trackpad so many points are one step of a wheel.
@@ -175,7 +173,8 @@ impl ShowHand {
         if !(response.contains_pointer() || response.dragged()) || show.grid().is_some() || show.is_gliding() {
             return false;
         }
-        let (zoom, two) = ui.input(|input| (input.zoom_delta(), input.multi_touch().map(|touch| touch.translation_delta)));
+        let (zoom, two) =
+            ui.input(|input| (input.zoom_delta(), input.multi_touch().map(|touch| touch.translation_delta)));
         let rests = show.stop().map(|stop| stop.camera(show.screen().to_rect()));
         let free = rests.is_some_and(|rests| rests != show.camera());
         let drag = if free && response.dragged() && !show.has_ink() { response.drag_delta() } else { Vec2::ZERO };
@@ -195,7 +194,8 @@ impl ShowHand {
     fn click(&self, response: &Response, show: &mut Show, now: Duration) {
         let rect = response.rect;
         let at = response.interact_pointer_pos().or(self.down).unwrap_or(rect.center());
-        let back = self.touches && at.x < rect.left() + rect.width() * BACK && !show.has_ink() && show.blank().is_none();
+        let back =
+            self.touches && at.x < rect.left() + rect.width() * BACK && !show.has_ink() && show.blank().is_none();
         show.handle(if back { ShowEvent::Key(ShowKey::Previous) } else { ShowEvent::Click }, now);
     }
 

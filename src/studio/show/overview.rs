@@ -1,6 +1,7 @@
 //! All views of a show at once, small, to go to any of them.
 
-use super::stage::{StageInput, StageView, paint};
+use super::stage::{StageInput, paint};
+use super::stage_view::StageView;
 use crate::i18n::Messages;
 use crate::layout::Layout;
 use crate::model::Journey;
@@ -61,7 +62,7 @@ fn one_view(
     let picture = rect_to_screen(one.place).translate(screen.min.to_vec2());
     let number = elided(ui, &(nth + 1).to_string(), theme::figures(BODY), theme.secondary, f32::INFINITY);
     let whole = picture.with_max_y(picture.bottom() + 2.0 * GAP + number.size().y);
-    let response = ui.interact(whole, ui.id().with(("view", nth)), Sense::CLICK);
+    let response = ui.interact(whole, ui.scope_id().with(("view", nth)), Sense::CLICK);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_current, format!("{}. {}", nth + 1, one.name)));
     let SmallView { journey, layout, view, .. } = one;
     paint(ui, &StageInput { words, journey, layout, view, screen: screen.size(), rect: picture }, scenes);

@@ -72,7 +72,9 @@ mod tests {
         let sheet = Rect::new(0.0, 0.0, 100.0, 50.0);
         let (left, right) = ([Rect::new(0.0, 0.0, 20.0, 50.0)], [Rect::new(40.0, 0.0, 60.0, 50.0)]);
         let parts = dusk(sheet, &left, &right, 0.25);
-        let dark = |x: f64| -> f32 { parts.iter().filter(|(part, _)| part.contains(Point::new(x, 25.0))).map(|(_, it)| it).sum() };
+        let dark = |x: f64| -> f32 {
+            parts.iter().filter(|(part, _)| part.contains(Point::new(x, 25.0))).map(|(_, it)| it).sum()
+        };
         assert_eq!([dark(10.0), dark(30.0), dark(50.0), dark(80.0)], [0.25, 1.0, 0.75, 1.0]);
         assert!(dusk(sheet, &left, &[], 1.0).is_empty(), "where all is meant nothing is dark");
         let parts = dusk(sheet, &[], &left, 0.5);
