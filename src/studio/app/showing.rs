@@ -197,14 +197,14 @@ impl Studio {
         let asks = !self.nothing_asks() || ctx.text_edit_focused() || self.hand.text.is_open();
         let single_keys = self.person.habits.single_keys;
         let Some(showing) = self.show.as_mut().filter(|showing| !asks && showing.question.is_none()) else { return };
-        let edited = showing.edits();
-        // What is in hand hears Esc before the show does.
-        if edited {
-            return;
-        }
+        let was = (showing.edits(), showing.show.place());
         let requests = show::take_keys(ctx, &mut showing.show, single_keys);
-        if showing.edits() {
-            self.begin_edits();
+        let (edits, place) = (showing.edits(), showing.show.place());
+        let camera = showing.show.stop().map(|stop| stop.camera(showing.show.screen().to_rect()));
+        match camera {
+            _ if edits && !was.0 => self.begin_edits(),
+            Some(camera) if edits && was.1 != place => self.surface.look(camera, self.person.habits),
+            _ => {}
         }
         self.answer_show(ctx, requests);
     }

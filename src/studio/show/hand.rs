@@ -76,13 +76,20 @@ pub(crate) fn take_keys(ctx: &Context, show: &mut Show, single_keys: bool) -> Ve
         let plain = !(modifiers.command || modifiers.ctrl || modifiers.alt);
         let asked = show_key(key, physical_key, modifiers.shift).filter(|_| plain);
         let always = matches!(key, Key::Space | Key::Backspace);
-        let Some(asked) = asked.filter(|asked| single_keys || always || !asked.is_character()) else {
+        // While the map is edited only the keys of a clicker are the show's.
+        let edits = show.is_editing();
+        let is_live = |asked: &ShowKey| match asked {
+            ShowKey::PageDown | ShowKey::PageUp => true,
+            _ if edits => false,
+            asked => single_keys || always || !asked.is_character(),
+        };
+        let Some(asked) = asked.filter(is_live) else {
             left.push(event);
             continue;
         };
         // A key that is held neither flies past views nor flickers.
         let ShowOutcome { handled, request } =
-            if repeat && !show.is_editing() { handled() } else { show.handle(ShowEvent::Key(asked), now) };
+            if repeat { handled() } else { show.handle(ShowEvent::Key(asked), now) };
         requests.extend(request);
         if handled {
             letter_of_taken = true;
