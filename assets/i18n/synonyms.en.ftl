@@ -63,6 +63,7 @@ command-review-also = errors, remarks, check
 command-print-also = paper, format, poster, A1
 command-quit-also = close the program, exit
 command-toggle-lock-also = padlock, unlock
+command-toggle-confidential-also = secret, hide from the client, private, NDA
 command-order-earlier-also = up, left, order
 command-order-later-also = down, right, order
 command-hide-band-also = hide a stage, hide a lane

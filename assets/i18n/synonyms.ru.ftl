@@ -63,6 +63,7 @@ command-review-also = ошибки, замечания, проверить
 command-print-also = бумага, формат, плакат, A1, распечатать
 command-quit-also = закрыть программу
 command-toggle-lock-also = замок, заблокировать, разблокировать
+command-toggle-confidential-also = секретно, скрыть от клиента, не показывать, NDA
 command-order-earlier-also = выше, левее, порядок
 command-order-later-also = ниже, правее, порядок
 command-hide-band-also = убрать этап, убрать дорожку

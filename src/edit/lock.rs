@@ -54,7 +54,7 @@ pub fn locked_by(document: &Document, element: ElementId) -> Option<ElementId> {
 }
 
 /// The first locked element that an edit would move, change, take out or put something into; `None` if the edit may go on.
-/// Locking, unlocking, showing and hiding are always free, and so is what comes with a stage that is new itself. A lane that is
+/// Locking, unlocking, showing, hiding and marking as confidential are always free, and so is what comes with a stage that is new itself. A lane that is
 /// new holds nothing, but a locked stage is closed to what would stand in it there as well.
 #[must_use]
 pub fn forbidden(document: &Document, edit: &Edit) -> Option<ElementId> {
@@ -174,12 +174,13 @@ pub fn held_with(document: &Document, ids: &[ElementId]) -> Option<ElementId> {
     })
 }
 
-/// Whether an element would differ from what it is by more than its lock and whether it is shown.
+/// Whether an element would differ from what it is by more than its lock, whether it is shown and to whom.
 fn changes_more_than_its_state(document: &Document, next: &Element) -> bool {
     let Some(mut was) = document.element(next.id()).and_then(Element::copy_of) else { return true };
     let mut is = next.clone();
     for element in [&mut was, &mut is] {
         element.set_locked(false);
+        element.set_confidential(false);
         match element {
             Element::Stage(stage) => stage.visible = true,
             Element::Lane(lane) => lane.visible = true,

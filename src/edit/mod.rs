@@ -3,6 +3,7 @@
 //! [`apply()`] is the only way a document changes. [`History`] keeps the snapshots and groups edits into undo steps.
 
 mod apply;
+pub mod confidential;
 mod contents;
 mod copies;
 mod error;

@@ -135,6 +135,10 @@ step_names! {
     Lock = "lock",
     /// What is selected may be changed again.
     Unlock = "unlock",
+    /// What is selected is not for everybody.
+    Keep = "keep-confidential",
+    /// What is selected is for everybody again.
+    Open = "open-confidential",
     /// A stage or lane is not shown.
     Hide = "hide",
     /// What was hidden is shown.

@@ -68,6 +68,9 @@ pub struct Barrier {
     /// Whether it stays where it is: it can be selected and read, but neither moved, changed nor deleted by hand.
     #[serde(default, skip_serializing_if = "is_no")]
     pub locked: bool,
+    /// Whether it is not for everybody: an audience that does not see what is confidential gets nothing of it, in no file.
+    #[serde(default, skip_serializing_if = "is_no")]
+    pub confidential: bool,
     /// Fields this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -86,13 +89,14 @@ impl Barrier {
             personas: Vec::new(),
             evidence: Evidence::default(),
             locked: false,
+            confidential: false,
             extra: Extra::new(),
         }
     }
 }
 
 impl MapElement for Barrier {
-    accessors! { stage, evidence, locked }
+    accessors! { stage, evidence, locked, confidential }
     links! { personas }
 
     fn texts(&self) -> Vec<(Field, &str)> {

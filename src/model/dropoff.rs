@@ -2,6 +2,7 @@
 
 use super::evidence::Evidence;
 use super::extra::Extra;
+use super::flags::is_no;
 use super::id::{DropOffId, ElementId, Id, PersonaId, SolutionId, StageId, TouchpointId};
 use super::kind::LaneKind;
 use super::map_element::{MapElement, accessors, links, texts};
@@ -121,6 +122,9 @@ pub struct DropOff {
     /// What it rests on.
     #[serde(default, skip_serializing_if = "Evidence::is_hypothesis")]
     pub evidence: Evidence,
+    /// Whether it is not for everybody: an audience that does not see what is confidential gets nothing of it, in no file.
+    #[serde(default, skip_serializing_if = "is_no")]
+    pub confidential: bool,
     /// Fields this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -144,6 +148,7 @@ impl DropOff {
             solution: None,
             touchpoint: None,
             evidence: Evidence::default(),
+            confidential: false,
             extra: Extra::new(),
         }
     }
@@ -151,7 +156,7 @@ impl DropOff {
 
 impl MapElement for DropOff {
     texts! { Reason: reason, Comeback: comeback }
-    accessors! { stage, at, evidence }
+    accessors! { stage, at, evidence, confidential }
     links! { solution, touchpoint }
 
     fn holder(&self) -> Option<ElementId> {

@@ -112,6 +112,12 @@ impl<'a> ElementRef<'a> {
         self.texts().into_iter().find(|(name, _)| *name == field).map(|(_, text)| text)
     }
 
+    /// Whether it is not for everybody, by its own mark. What stands in a lane is not either where the lane is not.
+    #[must_use]
+    pub fn confidential(self) -> bool {
+        self.element().confidential()
+    }
+
     /// Whether it stays where it is, by a lock of its own. That of its stage and lane comes on top: [`super::Document::is_locked`].
     #[must_use]
     pub fn locked(self) -> bool {

@@ -2,6 +2,7 @@
 
 use super::evidence::Evidence;
 use super::extra::Extra;
+use super::flags::is_no;
 use super::id::{ElementId, EmotionId, Id, PersonaId, StageId, TouchpointId};
 use super::kind::{JourneyKind, LaneKind};
 use super::map_element::{MapElement, accessors, links, texts};
@@ -108,6 +109,9 @@ pub struct EmotionPoint {
     /// What it rests on.
     #[serde(default, skip_serializing_if = "Evidence::is_hypothesis")]
     pub evidence: Evidence,
+    /// Whether it is not for everybody: an audience that does not see what is confidential gets nothing of it, in no file.
+    #[serde(default, skip_serializing_if = "is_no")]
+    pub confidential: bool,
     /// Fields this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -131,6 +135,7 @@ impl EmotionPoint {
             label_at: None,
             touchpoint: None,
             evidence: Evidence::default(),
+            confidential: false,
             extra: Extra::new(),
         }
     }
@@ -152,7 +157,7 @@ impl EmotionPoint {
 
 impl MapElement for EmotionPoint {
     texts! { Quote: quote, Feeling: feeling }
-    accessors! { stage, at, evidence }
+    accessors! { stage, at, evidence, confidential }
     links! { touchpoint }
 
     fn holder(&self) -> Option<ElementId> {

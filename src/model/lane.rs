@@ -34,6 +34,9 @@ pub struct Lane {
     /// Whether it stays where it is: it and what stands in it can be selected and read, but neither moved, changed nor deleted by hand.
     #[serde(default, skip_serializing_if = "is_no")]
     pub locked: bool,
+    /// Whether it is not for everybody: an audience that does not see what is confidential gets nothing of it, in no file.
+    #[serde(default, skip_serializing_if = "is_no")]
+    pub confidential: bool,
     /// Fields this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -52,6 +55,7 @@ impl Lane {
             visible: true,
             backstage: None,
             locked: false,
+            confidential: false,
             extra: Extra::new(),
         }
     }
@@ -70,5 +74,5 @@ impl Lane {
 
 impl MapElement for Lane {
     texts! { Title: title, Hint: hint }
-    accessors! { locked }
+    accessors! { locked, confidential }
 }

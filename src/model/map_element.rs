@@ -76,6 +76,16 @@ pub trait MapElement {
         None
     }
 
+    /// Whether it is not for everybody, by its own mark.
+    fn confidential(&self) -> bool {
+        false
+    }
+
+    /// Its own mark of what is not for everybody, to be changed.
+    fn confidential_mut(&mut self) -> Option<&mut bool> {
+        None
+    }
+
     /// Stage and holder: where one of them is taken out, it goes too.
     fn holders(&self) -> [Option<ElementId>; 2] {
         [self.stage().map(Id::element), self.holder()]
@@ -147,6 +157,15 @@ macro_rules! accessors {
 
         fn lock_mut(&mut self) -> Option<&mut bool> {
             Some(&mut self.locked)
+        }
+    };
+    (confidential) => {
+        fn confidential(&self) -> bool {
+            self.confidential
+        }
+
+        fn confidential_mut(&mut self) -> Option<&mut bool> {
+            Some(&mut self.confidential)
         }
     };
     ($($field:ident),+) => {

@@ -52,6 +52,9 @@ pub struct Metric {
     /// Whether it stays where it is: it can be selected and read, but neither moved, changed nor deleted by hand.
     #[serde(default, skip_serializing_if = "is_no")]
     pub locked: bool,
+    /// Whether it is not for everybody: an audience that does not see what is confidential gets nothing of it, in no file.
+    #[serde(default, skip_serializing_if = "is_no")]
+    pub confidential: bool,
     /// Fields this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -72,6 +75,7 @@ impl Metric {
             personas: Vec::new(),
             evidence: Evidence::default(),
             locked: false,
+            confidential: false,
             extra: Extra::new(),
         }
     }
@@ -79,7 +83,7 @@ impl Metric {
 
 impl MapElement for Metric {
     texts! { Title: name, Unit: unit }
-    accessors! { stage, evidence, locked }
+    accessors! { stage, evidence, locked, confidential }
     links! { personas }
 
     fn lane_kind(&self) -> Option<LaneKind> {

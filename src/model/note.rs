@@ -26,6 +26,9 @@ pub struct Note {
     /// Whether it stays where it is: it can be selected and read, but neither moved, changed nor deleted by hand.
     #[serde(default, skip_serializing_if = "is_no")]
     pub locked: bool,
+    /// Whether it is not for everybody: an audience that does not see what is confidential gets nothing of it, in no file.
+    #[serde(default, skip_serializing_if = "is_no")]
+    pub confidential: bool,
     /// Fields this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -35,13 +38,22 @@ impl Note {
     /// An empty text.
     #[must_use]
     pub fn new(id: NoteId, lane: LaneId, stage: StageId) -> Self {
-        Self { id, lane, stage, text: String::new(), evidence: Evidence::default(), locked: false, extra: Extra::new() }
+        Self {
+            id,
+            lane,
+            stage,
+            text: String::new(),
+            evidence: Evidence::default(),
+            locked: false,
+            confidential: false,
+            extra: Extra::new(),
+        }
     }
 }
 
 impl MapElement for Note {
     texts! { Text: text }
-    accessors! { stage, evidence, locked }
+    accessors! { stage, evidence, locked, confidential }
 
     fn holder(&self) -> Option<ElementId> {
         Some(self.lane.element())

@@ -117,4 +117,9 @@ impl Element {
     pub fn set_locked(&mut self, locked: bool) -> bool {
         self.element_mut().lock_mut().map(|slot| *slot = locked).is_some()
     }
+
+    /// Says whether the element is for everybody; `false` if that is not said of its kind.
+    pub fn set_confidential(&mut self, confidential: bool) -> bool {
+        self.element_mut().confidential_mut().map(|slot| *slot = confidential).is_some()
+    }
 }

@@ -3,6 +3,7 @@
 use super::evidence::Evidence;
 use super::extra::Extra;
 use super::field::Field;
+use super::flags::is_no;
 use super::id::PersonaId;
 use super::image::{Framing, ImageHash};
 use super::map_element::{MapElement, accessors};
@@ -140,6 +141,9 @@ pub struct Persona {
     /// What the portrait rests on.
     #[serde(default, skip_serializing_if = "Evidence::is_hypothesis")]
     pub evidence: Evidence,
+    /// Whether it is not for everybody: an audience that does not see what is confidential gets nothing of it, in no file.
+    #[serde(default, skip_serializing_if = "is_no")]
+    pub confidential: bool,
     /// Fields this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -170,6 +174,7 @@ impl Persona {
             subscriptions: Vec::new(),
             value: None,
             evidence: Evidence::default(),
+            confidential: false,
             extra: Extra::new(),
         }
     }
@@ -205,7 +210,7 @@ impl Persona {
 }
 
 impl MapElement for Persona {
-    accessors! { evidence }
+    accessors! { evidence, confidential }
 
     fn texts(&self) -> Vec<(Field, &str)> {
         let mut texts: Vec<(Field, &str)> = vec![

@@ -36,6 +36,9 @@ pub struct Touchpoint {
     /// Whether it stays where it is: it can be selected and read, but neither moved, changed nor deleted by hand.
     #[serde(default, skip_serializing_if = "is_no")]
     pub locked: bool,
+    /// Whether it is not for everybody: an audience that does not see what is confidential gets nothing of it, in no file.
+    #[serde(default, skip_serializing_if = "is_no")]
+    pub confidential: bool,
     /// Fields this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -97,6 +100,8 @@ struct FlatTouchpoint {
     evidence: Evidence,
     #[serde(default)]
     locked: bool,
+    #[serde(default)]
+    confidential: bool,
     #[serde(flatten)]
     extra: Extra,
 }
@@ -107,7 +112,8 @@ impl<'de> Deserialize<'de> for Touchpoint {
         let FlatTouchpoint { id, stage, at, row, channel, platform, title, detail, personas, picture, .. } = flat;
         let (moment_of_truth, evidence) = (flat.moment_of_truth, flat.evidence);
         let card = Card { channel, platform, title, detail, personas, picture, moment_of_truth, evidence };
-        Ok(Self { id, stage, at, row, card: Arc::new(card), locked: flat.locked, extra: flat.extra })
+        let (locked, confidential) = (flat.locked, flat.confidential);
+        Ok(Self { id, stage, at, row, card: Arc::new(card), locked, confidential, extra: flat.extra })
     }
 }
 
@@ -116,7 +122,7 @@ impl Touchpoint {
     #[must_use]
     pub fn new(id: TouchpointId, stage: StageId) -> Self {
         let card = Arc::default();
-        Self { id, stage, at: Share::default(), row: 0, card, locked: false, extra: Extra::new() }
+        Self { id, stage, at: Share::default(), row: 0, card, locked: false, confidential: false, extra: Extra::new() }
     }
 }
 
@@ -137,7 +143,7 @@ impl DerefMut for Touchpoint {
 
 impl MapElement for Touchpoint {
     texts! { Title: title or detail, Text: detail, Platform: platform }
-    accessors! { stage, at, evidence, locked }
+    accessors! { stage, at, evidence, locked, confidential }
     links! { personas }
 
     fn picture(&self) -> Option<ImageHash> {

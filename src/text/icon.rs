@@ -73,6 +73,7 @@ const ICONS: &[(&str, char)] = &[
     ("globe", '\u{E0E8}'),
     ("grip-vertical", '\u{E0EB}'),
     ("hand", '\u{E1D7}'),
+    ("hat-glasses", '\u{E683}'),
     ("headphones", '\u{E0F1}'),
     ("heart-handshake", '\u{E2D7}'),
     ("history", '\u{E1F5}'),

@@ -181,6 +181,7 @@ impl Maker<'_> {
         match id {
             ElementId::Persona(id) => Element::Persona(self.new_persona(id)),
             ElementId::Lane(id) => Element::Lane(Lane {
+                confidential: self.dice.below(4) == 0,
                 id,
                 kind: self.dice.of(&LaneKind::ALL).expect("a kind"),
                 title: self.dice.text(),
@@ -192,6 +193,7 @@ impl Maker<'_> {
                 extra: self.dice.extra(),
             }),
             ElementId::Note(id) => Element::Note(Note {
+                confidential: self.dice.below(4) == 0,
                 id,
                 lane: self.dice.id(&self.own.lanes, &self.other.lanes, LaneId::new),
                 stage: self.stage(),
@@ -202,6 +204,7 @@ impl Maker<'_> {
             }),
             ElementId::Touchpoint(id) => Element::Touchpoint(self.new_touchpoint(id)),
             ElementId::Emotion(id) => Element::Emotion(EmotionPoint {
+                confidential: self.dice.below(4) == 0,
                 id,
                 persona: self.persona(),
                 stage: self.stage(),
@@ -218,6 +221,7 @@ impl Maker<'_> {
                 extra: self.dice.extra(),
             }),
             ElementId::DropOff(id) => Element::DropOff(DropOff {
+                confidential: self.dice.below(4) == 0,
                 id,
                 persona: self.persona(),
                 stage: self.stage(),
@@ -235,6 +239,7 @@ impl Maker<'_> {
                 extra: self.dice.extra(),
             }),
             ElementId::Barrier(id) => Element::Barrier(Barrier {
+                confidential: self.dice.below(4) == 0,
                 id,
                 stage: self.stage(),
                 kind: self.dice.of(&BarrierKind::ALL),
@@ -247,6 +252,7 @@ impl Maker<'_> {
             }),
             ElementId::Solution(id) => Element::Solution(self.new_solution(id)),
             ElementId::Metric(id) => Element::Metric(Metric {
+                confidential: self.dice.below(4) == 0,
                 id,
                 stage: self.stage(),
                 name: self.dice.text(),
@@ -276,6 +282,7 @@ impl Maker<'_> {
         let known: Vec<ImageHash> = self.document.images.keys().copied().collect();
         let portrait = if self.dice.chance(10) { Some(ImageHash::of(b"none")) } else { self.dice.of(&known) };
         Persona {
+            confidential: self.dice.below(4) == 0,
             id,
             name: self.dice.text(),
             age: Some(40),
@@ -356,6 +363,7 @@ impl Maker<'_> {
     fn new_touchpoint(&mut self, id: TouchpointId) -> Touchpoint {
         let evidence = self.evidence();
         Touchpoint {
+            confidential: self.dice.below(4) == 0,
             id,
             stage: self.stage(),
             at: self.at(),
@@ -378,6 +386,7 @@ impl Maker<'_> {
     fn new_solution(&mut self, id: SolutionId) -> Solution {
         let barriers = if self.own.barriers.is_empty() { 0 } else { self.dice.below(3) };
         Solution {
+            confidential: self.dice.below(4) == 0,
             id,
             stage: self.stage(),
             title: self.dice.text(),

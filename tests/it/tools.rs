@@ -6,6 +6,7 @@
 use crate::support::hand::Words;
 use crate::support::{at_least, sample};
 use kurbo::{Point, Rect};
+use tropa::edit::confidential::toggle_confidential;
 use tropa::edit::lock::{forbidden, locked_by, toggle_lock};
 use tropa::edit::{Contents, Edit, Element, StepName, apply, contents};
 use tropa::editor::{
@@ -16,6 +17,7 @@ use tropa::model::{
     Document, ElementId, ElementRef, EmotionPoint, IdSource, Journey, Lane, LaneId, LaneKind, Note, NoteId, PersonaId,
     Share, Solution, SolutionId, Stage, StageId, TouchpointId, validate,
 };
+use tropa::store::{from_bytes, to_bytes};
 
 /// A hand at the sheet.
 struct Hand {
@@ -337,6 +339,36 @@ fn a_lock_goes_on_for_all_and_off_only_when_all_have_it() {
     assert!(cards.iter().all(|card| !none.is_locked(*card)));
     let emotion = ElementId::Emotion(journey.emotions.at(0).unwrap().id);
     assert_eq!(toggle_lock(&document, &[emotion]), None, "a feeling has no lock of its own");
+}
+
+#[test]
+fn what_is_confidential_is_marked_in_one_step_and_a_lock_does_not_hinder_it_and_a_copy_keeps_it() {
+    let document = sample();
+    let journey = document.first_journey().unwrap();
+    let card = ElementId::Touchpoint(journey.touchpoints.at(0).unwrap().id);
+    let stage = ElementId::Stage(journey.stages.at(0).unwrap().id);
+    let others = [
+        ElementId::Emotion(journey.emotions.at(0).unwrap().id),
+        ElementId::Lane(journey.lanes.at(0).unwrap().id),
+        ElementId::Persona(document.personas.at(0).unwrap().id),
+    ];
+    let locked = apply(&document, &toggle_lock(&document, &[card]).unwrap()).unwrap();
+    let marked: Vec<ElementId> = others.into_iter().chain([card, stage]).collect();
+    let edit = toggle_confidential(&locked, &marked).unwrap();
+    assert_eq!(forbidden(&locked, &edit), None);
+    let kept = apply(&locked, &edit).unwrap();
+    let is_kept = |document: &Document, element| document.element(element).is_some_and(ElementRef::confidential);
+    assert!(
+        marked.iter().all(|&element| is_kept(&kept, element) == (element != stage)),
+        "no map is without its stages"
+    );
+    let written = from_bytes(&to_bytes(&kept).unwrap()).unwrap();
+    assert!(is_kept(&written, card), "it is written");
+    let copy = Element::copy_of(kept.element(card).unwrap()).unwrap().numbered(9_000);
+    assert!(copy.element().confidential());
+    let open = apply(&kept, &toggle_confidential(&kept, &marked).unwrap()).unwrap();
+    assert!(!marked.iter().any(|&element| is_kept(&open, element)));
+    assert_eq!(toggle_confidential(&document, &[stage]), None);
 }
 
 #[test]

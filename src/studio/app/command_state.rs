@@ -1,6 +1,7 @@
 //! What commands can do at the moment, asked of the document, the selection and how one looks.
 
 use super::Studio;
+use crate::edit::confidential::can_be_confidential;
 use crate::edit::lock::can_lock;
 use crate::editor;
 use crate::model::LaneKind;
@@ -23,6 +24,7 @@ impl Studio {
             has_personas: !self.session.document().personas.is_empty(),
             can_align: editor::can_align(editor.selection().as_slice()),
             can_lock: editor.selection().iter().any(can_lock),
+            can_keep: editor.selection().iter().any(can_be_confidential),
             has_stage_or_lane: self.session.selected_stage_or_lane().is_some(),
             has_lane_below: self.visibility_line().is_some(),
             has_hidden: journey.stages.iter().any(|stage| !stage.visible)

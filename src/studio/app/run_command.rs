@@ -170,6 +170,7 @@ impl Studio {
             Command::AlignMiddle => self.align(Align::Middle),
             Command::Distribute => self.align(Align::Distribute),
             Command::ToggleLock => self.toggle_lock(),
+            Command::ToggleConfidential => self.toggle_confidential(),
             Command::OrderEarlier => self.order(false),
             Command::OrderLater => self.order(true),
             Command::InsertBefore => self.insert_beside(ctx, false),

@@ -1,6 +1,7 @@
 //! Tools of the canvas that work on what is selected: order, locks, alignment, stages and lanes as wholes, placing by key.
 
 use super::Studio;
+use crate::edit::confidential::toggle_confidential;
 use crate::edit::lock::{locked_by, toggle_lock};
 use crate::edit::{Edit, EditError, Element, StepName, contents};
 use crate::editor::{
@@ -159,6 +160,12 @@ impl Studio {
     /// Locks the selection, or unlocks it if all of it is locked.
     pub(super) fn toggle_lock(&mut self) {
         let edit = toggle_lock(self.session.document(), &self.session.selected());
+        self.apply_some(edit.as_ref());
+    }
+
+    /// Marks the selection as confidential, or lets it be seen if all of it is marked.
+    pub(super) fn toggle_confidential(&mut self) {
+        let edit = toggle_confidential(self.session.document(), &self.session.selected());
         self.apply_some(edit.as_ref());
     }
 

@@ -1,5 +1,6 @@
 //! The desk with the sheet on it: turns what the person does into editor events and paints what comes of them.
 
+mod confidential_sign;
 mod coordinates;
 mod filters;
 mod frames;
@@ -139,6 +140,7 @@ pub(crate) fn paint(
         ghost::gliding(ui, &desk, cx, glide);
     }
     lock_sign::paint(ui, &desk, cx, canvas);
+    confidential_sign::paint(&desk, cx);
     pin_sign::paint(&desk, cx);
     sketch::paint(&desk, cx, session);
     input.text.paint(ui, &desk, session, cx.surface);

@@ -1,6 +1,7 @@
 //! The names of stages and lanes that were scrolled out of view, at the edges of the canvas: never printed.
 
-use super::coordinates::rect_on_screen;
+use super::coordinates::{rect_on_screen, to_screen};
+use crate::editor::Camera;
 use crate::layout::Frame;
 use crate::model::{ElementId, StageId};
 use crate::studio::desk::lane_names::lane_name;
@@ -34,17 +35,36 @@ pub(crate) fn free_of_names(canvas: kurbo::Rect, frame: &Frame, part: kurbo::Rec
     kurbo::Rect { x0: canvas.x0 + strip(beside, SIDE), y0: canvas.y0 + strip(below, STRIP), ..canvas }
 }
 
+/// At which edges names stand: what they name is out of view there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct NameEdges {
+    /// Those of stages, at the top.
+    pub(crate) above: bool,
+    /// Those of lanes, at the left.
+    pub(crate) beside: bool,
+}
+
+impl NameEdges {
+    /// At which edges of a canvas (screen points) names stand, where their strips take so much of its height and of its width.
+    pub(crate) fn of(frame: &Frame, camera: &Camera, canvas: Rect, [strip, side]: [f32; 2]) -> Option<Self> {
+        let (first, last) = (frame.stages.first()?, frame.stages.last()?);
+        let lanes = frame.lanes.iter().map(|lane| lane.rect).reduce(|all, one| all.union(one))?;
+        let at = |x: f64, y: f64| to_screen(camera.to_screen(kurbo::Point::new(x, y)));
+        let (names, map) = (at(first.left, lanes.y0), at(last.right, lanes.y1));
+        Some(Self {
+            above: at(0.0, frame.heads.y1).y < canvas.top() + 1.0 && map.y > canvas.top() + strip,
+            beside: names.x < canvas.left() + 1.0 && map.x > canvas.left() + side,
+        })
+    }
+}
+
 /// Shows what is out of view of the heads and the names.
 pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>, canvas: Rect) {
     let frame = &cx.layout.frame;
-    let (Some(first), Some(last)) = (frame.stages.first(), frame.stages.last()) else { return };
-    let lanes = frame.lanes.iter().map(|lane| lane.rect).reduce(|all, one| all.union(one));
-    let Some(lanes) = lanes.filter(|_| canvas.width().min(canvas.height()) >= LEAST) else { return };
-    let names = kurbo::Rect::new(lanes.x0, lanes.y0, first.left, lanes.y1);
-    let (heads, names) = (rect_on_screen(cx.surface, frame.heads), rect_on_screen(cx.surface, names));
-    let map = rect_on_screen(cx.surface, kurbo::Rect::new(first.left, lanes.y0, last.right, lanes.y1));
-    let above = heads.bottom() < canvas.top() + 1.0 && map.bottom() > canvas.top() + STRIP;
-    let beside = names.right() < canvas.left() + 1.0 && map.right() > canvas.left() + SIDE;
+    let edges = NameEdges::of(frame, &cx.surface.camera, canvas, [STRIP, SIDE]);
+    let Some(NameEdges { above, beside }) = edges.filter(|_| canvas.width().min(canvas.height()) >= LEAST) else {
+        return;
+    };
     let inner = Rect::from_min_max(
         canvas.min + vec2(if beside { SIDE } else { 0.0 }, if above { STRIP } else { 0.0 }),
         canvas.max,

@@ -25,6 +25,8 @@ pub(crate) struct CommandState {
     pub(crate) can_align: bool,
     /// Something is selected that has a lock.
     pub(crate) can_lock: bool,
+    /// Something is selected that can be kept from some.
+    pub(crate) can_keep: bool,
     /// One stage or lane is selected.
     pub(crate) has_stage_or_lane: bool,
     /// One lane is selected above which the line of visibility can stand.
@@ -96,6 +98,7 @@ impl Command {
             | Self::AlignMiddle
             | Self::Distribute => (state.can_align, "why-several"),
             Self::ToggleLock => (state.can_lock, "why-lock"),
+            Self::ToggleConfidential => (state.can_keep, "why-confidential"),
             Self::InsertBefore | Self::InsertAfter | Self::HideStageOrLane => (state.has_stage_or_lane, "why-band"),
             Self::VisibilityLine => (state.has_lane_below, "why-lane"),
             Self::ShowHidden => (state.has_hidden, "why-hidden"),

@@ -116,6 +116,7 @@ commands! {
     AlignMiddle: "command-align-middle", "align-center-vertical", Edit, [Shortcut::alt(Key::H)];
     Distribute: "command-distribute", "align-horizontal-distribute-center", Edit, [Shortcut::alt(Key::V)];
     ToggleLock: "command-toggle-lock", "lock", Edit, [Shortcut::primary_shift(Key::L)];
+    ToggleConfidential: "command-toggle-confidential", "hat-glasses", Edit, [];
     OrderEarlier: "command-order-earlier", "arrow-up", Edit, [Shortcut::primary(Key::OpenBracket)];
     OrderLater: "command-order-later", "arrow-down", Edit, [Shortcut::primary(Key::CloseBracket)];
     InsertBefore: "command-insert-before", "arrow-left-to-line", Edit, [];
@@ -269,6 +270,7 @@ impl Command {
                 | Self::CopyPicture
                 | Self::ZoomSelection
                 | Self::ToggleLock
+                | Self::ToggleConfidential
                 | Self::OrderEarlier
                 | Self::OrderLater
                 | Self::InsertBefore

@@ -169,6 +169,7 @@ fn key_of_part(was: ElementRef<'_>, is: ElementRef<'_>) -> Option<&'static str> 
         (was.evidence() != is.evidence(), "field-evidence"),
         (placed, "history-place"),
         (was.locked() != is.locked(), "history-lock"),
+        (was.confidential() != is.confidential(), "history-confidential"),
     ]);
     let own = match (was, is) {
         (ElementRef::Touchpoint(was), ElementRef::Touchpoint(is)) => first(&[

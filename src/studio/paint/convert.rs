@@ -3,7 +3,8 @@
 use crate::color::Rgba;
 use eframe::egui::epaint::Color32;
 
-pub(super) fn color32(color: Rgba) -> Color32 {
+/// A colour of the document.
+pub(crate) fn color32(color: Rgba) -> Color32 {
     Color32::from_rgba_unmultiplied(color.r, color.g, color.b, color.a)
 }
 

@@ -15,6 +15,7 @@ mod meshes;
 mod painter;
 mod pictures;
 mod raster;
+mod round;
 mod shapes;
 mod sheet_drawing;
 pub(crate) mod sheet_picture;
@@ -22,5 +23,7 @@ mod stroke;
 mod tessellation;
 mod view;
 
+pub(crate) use convert::color32;
 pub use painter::ScenePainter;
+pub(crate) use round::Circle;
 pub use view::{SceneView, Visibility};

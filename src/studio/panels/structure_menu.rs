@@ -1,6 +1,7 @@
 //! Lines of the context menu that stages, lanes and everything that can be locked or moved among its neighbours have.
 
 use super::menu_lines::{line, separator};
+use crate::edit::confidential::can_be_confidential;
 use crate::edit::lock::can_lock;
 use crate::editor::can_duplicate_stage_or_lane;
 use crate::model::ElementId;
@@ -32,9 +33,23 @@ pub(super) fn rows(ui: &mut Ui, cx: &PanelContext<'_>, element: ElementId) {
         if row_menu(ui, icon, &cx.text(key), keys.as_deref(), true, locked).clicked() {
             cx.run(Command::ToggleLock);
         }
+        confidential(ui, cx, element);
         if !matches!(element, ElementId::Stage(_) | ElementId::Lane(_)) {
             line(ui, cx, Command::OrderEarlier);
             line(ui, cx, Command::OrderLater);
+        }
+    } else if can_be_confidential(element) {
+        separator(ui);
+        confidential(ui, cx, element);
+    }
+}
+
+/// The line that keeps the element from some, ticked where it is kept.
+fn confidential(ui: &mut Ui, cx: &PanelContext<'_>, element: ElementId) {
+    if can_be_confidential(element) {
+        let kept = cx.document.element(element).is_some_and(crate::model::ElementRef::confidential);
+        if row_menu(ui, Command::ToggleConfidential.icon(), &cx.text("confidential"), None, true, kept).clicked() {
+            cx.run(Command::ToggleConfidential);
         }
     }
 }

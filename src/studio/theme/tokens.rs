@@ -125,6 +125,15 @@ pub(crate) struct Theme {
     /// The marker over words that were found; it is laid over the paper thinly.
     #[serde(deserialize_with = "color")]
     pub(crate) found: Color32,
+    /// What is around the sheet while it is shown to others, in either theme.
+    #[serde(deserialize_with = "color")]
+    pub(crate) show: Color32,
+    /// What lies over the parts of the sheet that are not meant then.
+    #[serde(deserialize_with = "color")]
+    pub(crate) unlit: Color32,
+    /// The laser pointer, and what is drawn over the sheet for a moment.
+    #[serde(deserialize_with = "color")]
+    pub(crate) laser: Color32,
     /// The track of a feeling: bad, neutral, good.
     #[serde(deserialize_with = "colors")]
     pub(crate) feelings: Vec<Color32>,

@@ -7,6 +7,7 @@ use super::group::GroupPainter;
 use super::lod;
 use super::meshes::{MeshCursor, MeshSlice, TexturedMeshes};
 use super::pictures::Pictures;
+use super::round::Circle;
 use super::tessellation::{GroupSpan, MeshRef, Tessellation, VisibleBundle};
 use super::view::{SceneView, Visibility, opacities, overlaps, sheet_rect};
 use crate::color::Proof;
@@ -80,13 +81,42 @@ impl ScenePainter {
         view: &SceneView,
         filter: F,
     ) {
+        for mesh in self.meshes(painter, scene, view, filter) {
+            painter.add(Shape::Mesh(Arc::clone(mesh)));
+        }
+    }
+
+    /// The same, but only what lies within a circle on the screen.
+    pub(crate) fn paint_round<F: Fn(PlacedRef<'_>) -> Visibility>(
+        &mut self,
+        painter: &Painter,
+        scene: &Scene,
+        view: &SceneView,
+        circle: Circle,
+        filter: F,
+    ) {
+        let around = Rect::from_center_size(circle.middle, Vec2::splat(2.0 * circle.radius));
+        let painter = painter.with_clip_rect(painter.clip_rect().intersect(around));
+        for mesh in self.meshes(&painter, scene, view, filter) {
+            painter.add(circle.cut(mesh));
+        }
+    }
+
+    /// The triangles of what `painter`'s clip rectangle shows of a scene.
+    fn meshes<F: Fn(PlacedRef<'_>) -> Visibility>(
+        &mut self,
+        painter: &Painter,
+        scene: &Scene,
+        view: &SceneView,
+        filter: F,
+    ) -> &[Arc<Mesh>] {
         let ctx = painter.ctx();
         let here = ctx.viewport_id();
         if self.viewports.len() > 1 {
             // Of one that was closed nothing is needed any more.
             ctx.input(|input| self.viewports.retain(|id, _| *id == here || input.raw.viewports.contains_key(id)));
         }
-        self.viewports.entry(here).or_default().paint(painter, &mut self.pictures, scene, view, filter);
+        self.viewports.entry(here).or_default().meshes(painter, &mut self.pictures, scene, view, filter)
     }
 
     /// Paints what `painter`'s clip rectangle shows of a page as it is printed; `view` says where the page stands. The paper is not
@@ -147,19 +177,20 @@ struct BundleMeshes {
 }
 
 impl ViewportPainter {
-    fn paint<F: Fn(PlacedRef<'_>) -> Visibility>(
+    /// The triangles of what `painter`'s clip rectangle shows of a scene.
+    fn meshes<F: Fn(PlacedRef<'_>) -> Visibility>(
         &mut self,
         painter: &Painter,
         pictures: &mut Pictures,
         scene: &Scene,
         view: &SceneView,
         filter: F,
-    ) {
+    ) -> &[Arc<Mesh>] {
         let ctx = painter.ctx();
         let ppp = ctx.pixels_per_point();
         let scale = f64::from(view.zoom) * f64::from(ppp);
         if !(scale.is_finite() && scale > 0.0 && view.origin.is_finite()) {
-            return;
+            return &[];
         }
         let pass = ctx.cumulative_pass_nr();
         if self.pass != Some(pass) {
@@ -235,10 +266,8 @@ impl ViewportPainter {
             Submission { signature, pass, meshes: batch.done }
         };
         submission.pass = pass;
-        for mesh in &submission.meshes {
-            painter.add(Shape::Mesh(Arc::clone(mesh)));
-        }
         self.submissions.push(submission);
+        self.submissions.last().map_or(&[], |submission| &submission.meshes)
     }
 
     /// An empty mesh, with the memory of the largest one of an earlier pass that egui has let go of.

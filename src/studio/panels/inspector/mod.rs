@@ -2,6 +2,7 @@
 
 pub(crate) mod boxes;
 mod brand;
+mod confidential;
 mod curve;
 mod dropoff;
 pub(crate) mod evidence;
@@ -21,6 +22,7 @@ use parts::delete;
 pub(super) use curve::CURVES;
 pub(super) use several::people_lines;
 
+use crate::edit::confidential::can_be_confidential;
 use crate::edit::lock::{can_lock, locked_by};
 use crate::method::{channel_icon, kind_icon};
 use crate::model::{ElementId, ElementRef};
@@ -94,6 +96,9 @@ fn head(ui: &mut Ui, cx: &PanelContext<'_>, element: ElementId) {
                 if ui.add(button).clicked() {
                     cx.run(Command::ToggleLock);
                 }
+            }
+            if can_be_confidential(element) {
+                confidential::button(ui, cx);
             }
         });
     });

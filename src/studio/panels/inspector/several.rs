@@ -2,7 +2,7 @@
 
 use super::curve::LABELS;
 use super::parts::{channels, delete, shared, stages};
-use super::{evidence, people, touchpoint};
+use super::{confidential, evidence, people, touchpoint};
 use crate::edit::lock::can_lock;
 use crate::edit::{Edit, Element, StepName};
 use crate::i18n::Value;
@@ -47,6 +47,9 @@ pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>) {
                 if ui.add(button).clicked() {
                     cx.run(Command::ToggleLock);
                 }
+            }
+            if cx.commands.can_keep {
+                confidential::button(ui, cx);
             }
         });
     });
