@@ -89,7 +89,7 @@ impl Row<'_> {
             let view = SceneView { origin: pos2(0.0, 0.0) + camera.0, zoom: camera.1 };
             let page = Page::whole(Arc::clone(&sheet.scene));
             let slot = Id::unique(("script view", self.at));
-            pictures.show_window(&painter, slot, &page, &view, PAUSE);
+            pictures.show_in_room(&painter, slot, &page, (&view, place), PAUSE);
             for part in &self.listed.dims {
                 painter.rect_filled(view.placed(*part), 0, theme.scrim);
             }
