@@ -1,7 +1,6 @@
-# Presenting a map in a meeting.
+# Presenting a map in a meeting: the script, the screen, the meeting, what-ifs.
 
-## The script of a meeting: the panel beside the map
-
+# The script of a meeting: the panel beside the map
 command-script = Meeting script
 command-capture-view = Capture the view into the script
 script-title = Meeting script
@@ -64,3 +63,14 @@ script-rebuild-none = The script is made from the map already
 script-gone-stage = This stage is no longer on the map. Choose what the view shows, or delete it
 script-gone-dropoff = This drop-off is no longer on the map. Choose what the view shows, or delete it
 script-gone-edge = A stage or lane by which the view was captured is gone: what is left of it is seen. Capture it anew
+
+# What if
+whatif-points =
+    { $points } { $points ->
+        [one] point
+       *[other] points
+    }
+whatif-same = no change
+whatif-missing-dropoffs = No drop-offs on the map, so there is nothing to count
+whatif-missing-counts = To count people, enter in the funnel how many came to the first stage: { $names }
+whatif-missing-values = To count money, say on the persona what one customer brings: { $names }

@@ -16,9 +16,9 @@ const RUSSIAN: [&str; 9] = [
     include_str!("../../assets/i18n/export.ru.ftl"),
     include_str!("../../assets/i18n/preflight.ru.ftl"),
     include_str!("../../assets/i18n/studio.ru.ftl"),
-    include_str!("../../assets/i18n/present.ru.ftl"),
     include_str!("../../assets/i18n/cli.ru.ftl"),
     include_str!("../../assets/i18n/import.ru.ftl"),
+    include_str!("../../assets/i18n/present.ru.ftl"),
     include_str!("../../assets/i18n/synonyms.ru.ftl"),
 ];
 
@@ -28,9 +28,9 @@ const ENGLISH: [&str; 9] = [
     include_str!("../../assets/i18n/export.en.ftl"),
     include_str!("../../assets/i18n/preflight.en.ftl"),
     include_str!("../../assets/i18n/studio.en.ftl"),
-    include_str!("../../assets/i18n/present.en.ftl"),
     include_str!("../../assets/i18n/cli.en.ftl"),
     include_str!("../../assets/i18n/import.en.ftl"),
+    include_str!("../../assets/i18n/present.en.ftl"),
     include_str!("../../assets/i18n/synonyms.en.ftl"),
 ];
 
