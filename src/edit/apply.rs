@@ -4,8 +4,9 @@ use super::reference::{check_picture, check_references, known_stage, require};
 use super::removal::remove;
 use super::{Edit, EditError, Element};
 use crate::model::{
-    Document, DropOff, ElementId, ElementRef, EmotionPoint, Field, Framing, Funnel, Id, Image, ImageHash, Items, Journey,
-    JourneyId, Keyed, Labelling, MapElement, PersonaId, Script, StageId, TouchpointId, for_each_kind_of_journey,
+    Document, DropOff, ElementId, ElementRef, EmotionPoint, Field, Framing, Funnel, Id, Image, ImageHash, Items,
+    Journey, JourneyId, Keyed, Labelling, MapElement, PersonaId, Script, StageId, TouchpointId,
+    for_each_kind_of_journey,
 };
 use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;

@@ -1,9 +1,8 @@
 //! The script as somebody makes it their own. What the map gives by itself is written into the project as a whole with the first change,
 //! and given back when it is no longer wanted; what the speaker says at a view outlasts both.
 
-use crate::model::{Document, Journey, Script, ScriptView, ViewId, ViewSubject};
-
 use super::capture::is_torn;
+use crate::model::{Document, Script, ScriptView, ViewId, ViewSubject};
 
 /// The script with all its views: those that were chosen, or those that the map gives by itself.
 #[must_use]
@@ -41,6 +40,8 @@ pub fn free_id(views: &[ScriptView]) -> ViewId {
 /// What a view speaks of and the map no longer has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GoneSubject {
+    /// Its journey.
+    Journey,
     /// Its stage.
     Stage,
     /// Its drop-off.
@@ -54,6 +55,7 @@ impl GoneSubject {
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
+            Self::Journey => "script-gone-journey",
             Self::Stage => "script-gone-stage",
             Self::DropOff => "script-gone-dropoff",
             Self::Edge => "script-gone-edge",
@@ -61,9 +63,13 @@ impl GoneSubject {
     }
 }
 
-/// What a view speaks of and its journey no longer has.
+/// What a view speaks of and the map no longer has.
 #[must_use]
-pub fn gone(view: &ScriptView, journey: &Journey) -> Option<GoneSubject> {
+pub fn gone(view: &ScriptView, document: &Document) -> Option<GoneSubject> {
+    let first = || document.first_journey().map(|first| first.id);
+    let Some(journey) = view.journey.or_else(first).and_then(|id| document.journey(id)) else {
+        return Some(GoneSubject::Journey);
+    };
     match view.subject {
         ViewSubject::Stage(stage) => journey.stages.get(stage).is_none().then_some(GoneSubject::Stage),
         ViewSubject::DropOff(dropoff) => journey.dropoffs.get(dropoff).is_none().then_some(GoneSubject::DropOff),

@@ -324,7 +324,7 @@ fn blank(painter: &Painter, paper: Rect) {
 }
 
 /// A part of a sheet on the screen.
-fn placed(part: kurbo::Rect, view: &SceneView) -> Rect {
+pub(crate) fn placed(part: kurbo::Rect, view: &SceneView) -> Rect {
     let at = |x: f64, y: f64| view.origin + Vec2::new(to_f32(x), to_f32(y)) * view.zoom;
     Rect::from_min_max(at(part.x0, part.y0), at(part.x1, part.y1))
 }

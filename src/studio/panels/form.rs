@@ -461,7 +461,9 @@ mod tests {
 
     #[test]
     fn a_time_is_typed_as_minutes_and_seconds_or_in_minutes_alone() {
-        for (text, seconds) in [("1:30", 90.0), ("2", 120.0), ("1,5", 90.0), ("45 с", 45.0), ("1 мин 30 с", 90.0), ("0:05", 5.0)] {
+        for (text, seconds) in
+            [("1:30", 90.0), ("2", 120.0), ("1,5", 90.0), ("45 с", 45.0), ("1 мин 30 с", 90.0), ("0:05", 5.0)]
+        {
             assert_eq!(parse_minutes(text, Language::Ru), Some(Some(seconds)), "{text}");
         }
         assert_eq!(parse_minutes(" ", Language::Ru), Some(None));

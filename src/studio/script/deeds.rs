@@ -85,7 +85,7 @@ pub(super) fn perform(
         }
         ScriptDeed::SetRoom(room) => {
             // The room is no view: what the map gives by itself goes on following it.
-            next = Script { room, ..listed.script.as_ref().clone() };
+            next = Script { room, ..cx.document.project.script.as_ref().clone() };
             None
         }
     };

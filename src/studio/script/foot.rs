@@ -2,14 +2,13 @@
 
 use super::deeds::ScriptDeed;
 use super::fields::time;
-use super::listed::Listed;
+use super::listed::{Listed, legible};
 use crate::i18n::format;
-use crate::model::MeetingRoom;
-use crate::present;
+use crate::model::{MeetingRoom, Script};
 use crate::studio::desk::PanelContext;
 use crate::studio::panels::form;
 use crate::studio::theme::{self, BODY, LABEL};
-use crate::studio::widgets::{Button, body, elided, field_label, hairline};
+use crate::studio::widgets::{Button, body, hairline};
 use eframe::egui::{Align, Layout, Popup, PopupCloseBehavior, RichText, Ui};
 
 /// Shows it; gives what is to be done.
@@ -18,11 +17,11 @@ pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>, listed: &Listed) -> Optio
     ui.add_space(2.0);
     hairline(ui);
     total(ui, cx, listed);
-    let room = room(ui, cx, listed.script.room);
+    let room = room(ui, cx, &listed.script);
     let words = cx.text("script-rebuild");
-    let rebuild = ui.add(Button::ghost(&words).icon("rotate-ccw").wide().left().enabled(listed.is_own()));
-    let help = if listed.is_own() { "script-rebuild-help" } else { "script-rebuild-none" };
-    let rebuilds = rebuild.on_hover_text(cx.text(help)).clicked() && listed.is_own();
+    let rebuild = ui.add(Button::ghost(&words).icon("rotate-ccw").wide().left().enabled(listed.is_own));
+    let help = if listed.is_own { "script-rebuild-help" } else { "script-rebuild-none" };
+    let rebuilds = rebuild.on_hover_text(cx.text(help)).clicked() && listed.is_own;
     room.map(ScriptDeed::SetRoom).or_else(|| rebuilds.then_some(ScriptDeed::Rebuild))
 }
 
@@ -44,13 +43,14 @@ fn total(ui: &mut Ui, cx: &PanelContext<'_>, listed: &Listed) {
 }
 
 /// The room in words; a click opens its measures.
-fn room(ui: &mut Ui, cx: &PanelContext<'_>, room: MeetingRoom) -> Option<MeetingRoom> {
+fn room(ui: &mut Ui, cx: &PanelContext<'_>, script: &Script) -> Option<MeetingRoom> {
+    let room = script.room;
     let language = cx.words.language();
     let metres = |value: f64| format::exact(value, language);
     let values = [("depth", metres(room.depth).into()), ("width", metres(room.picture).into())];
     let words = cx.format("script-room", &values);
     let button = ui.add(Button::new(&words).wide().left());
-    let button = button.on_hover_text(cx.text("script-room-help"));
+    let button = button.on_hover_text(format!("{}\n{}", cx.text("script-room-help"), legible(cx, script)));
     let mut next = room;
     Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(268.0).show(|ui| {
         ui.set_width(256.0);
@@ -62,7 +62,7 @@ fn room(ui: &mut Ui, cx: &PanelContext<'_>, room: MeetingRoom) -> Option<Meeting
         }
         ui.add_space(6.0);
         let color = theme::of(ui).secondary;
-        ui.label(RichText::new(legible(cx, room)).font(theme::regular(LABEL)).color(color));
+        ui.label(RichText::new(legible(cx, script)).font(theme::regular(LABEL)).color(color));
     });
     let next = next.tamed();
     (next != room).then_some(next)

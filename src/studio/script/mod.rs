@@ -8,6 +8,7 @@ mod listed;
 mod row;
 mod rows;
 
+use super::canvas::rect_on_screen;
 use super::desk::commands::Command;
 use super::desk::{Action, PanelContext};
 use super::paint::sheet_picture::SheetPictures;
@@ -16,7 +17,7 @@ use super::widgets::{Button, IconButton, panel_title};
 use crate::editor::Camera;
 use crate::model::ViewId;
 use deeds::ScriptDeed;
-use eframe::egui::{Align, Context, Frame, Id, Layout, Panel, Rect, RichText, Ui, vec2};
+use eframe::egui::{Align, Context, Frame, Layout, Panel, Rect, RichText, Ui};
 use listed::{Listed, ListedViews};
 use std::sync::Arc;
 
@@ -25,8 +26,6 @@ const WIDTH: f32 = 284.0;
 const NARROW: f32 = 256.0;
 /// In a window narrower than this the panel is the narrow one.
 const NARROW_BELOW: f32 = 1360.0;
-/// Room around a view that the camera glides to, in screen points.
-const AROUND: f64 = 24.0;
 
 /// The script while it is beside the map.
 #[derive(Debug, Default)]
@@ -87,21 +86,31 @@ impl ScriptPanel {
             cx.act(Action::Select(None));
         }
         let canvas = cx.surface.canvas;
-        let Some(window) = listed.shown(at).map(|shown| shown.window).filter(|_| !canvas.is_zero_area()) else { return };
-        let mut camera = cx.surface.target();
-        camera.fit(window, canvas, AROUND);
-        self.looked = Some(camera);
-        cx.act(Action::Look(camera));
+        let seen = listed.views.get(at).filter(|_| !canvas.is_zero_area());
+        if let Some(camera) =
+            seen.filter(|seen| Arc::ptr_eq(&seen.scene, &cx.layout.scene)).and_then(|seen| seen.camera(canvas))
+        {
+            self.looked = Some(camera);
+            cx.act(Action::Look(camera));
+        }
     }
 
-    /// What of the sheet is dimmed on the canvas: what the view in hand does not mean, until somebody looks elsewhere.
-    pub(crate) fn dims(&mut self, cx: &PanelContext<'_>) -> Vec<kurbo::Rect> {
+    /// Dims on the canvas what the view in hand does not mean, until somebody looks elsewhere.
+    pub(crate) fn paint(&mut self, ui: &Ui, cx: &PanelContext<'_>, canvas: Rect) {
         if !self.open || self.looked != Some(cx.surface.target()) || !cx.selection.is_empty() {
-            return Vec::new();
+            return;
         }
         let listed = self.views(cx);
-        let shown = self.place(&listed).and_then(|at| listed.shown(at));
-        shown.map(|shown| shown.dims.clone()).unwrap_or_default()
+        let painter = ui.painter_at(canvas);
+        let Some(view) = self.place(&listed).and_then(|at| listed.views.get(at)) else { return };
+        for part in &view.unlit {
+            painter.rect_filled(rect_on_screen(cx.surface, *part), 0, theme::of(ui).unlit);
+        }
+    }
+
+    /// Another document is in hand: what was chosen in the one before says nothing of it.
+    pub(crate) fn forget_document(&mut self) {
+        *self = Self { open: self.open, ..Self::default() };
     }
 
     /// Whether the inspector shows the view in hand: nothing on the map is selected.
@@ -169,7 +178,7 @@ impl ScriptPanel {
                 }
             });
         });
-        let kind = if listed.is_own() { "script-own" } else { "script-automatic" };
+        let kind = if listed.is_own { "script-own" } else { "script-automatic" };
         let color = theme::of(ui).secondary;
         ui.label(RichText::new(cx.text(kind)).font(theme::regular(LABEL)).color(color));
         ui.add_space(2.0);
@@ -192,9 +201,9 @@ impl ScriptPanel {
     }
 }
 
-/// A place of the screen for a part of the sheet.
-fn on_screen(camera: &Camera, part: kurbo::Rect) -> Rect {
-    let (min, max) = (camera.to_screen(part.origin()), camera.to_screen(kurbo::Point::new(part.x1, part.y1)));
-    let at = |point: kurbo::Point| vec2(point.x as f32, point.y as f32).to_pos2();
-    Rect::from_min_max(at(min), at(max))
+/// Shows the map to others from the view at a place on.
+fn present_from(cx: &PanelContext<'_>, listed: &Listed, at: usize) {
+    if listed.script.views.get(at).is_some() {
+        cx.run(Command::Present);
+    }
 }

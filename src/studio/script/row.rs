@@ -1,12 +1,11 @@
 //! A view in the list: its number, a picture of what is seen, its name, its time, and what there is to know of it.
 
-use super::listed::{Listed, ListedView};
+use super::listed::ListedView;
 use crate::i18n::format;
 use crate::model::ScriptView;
 use crate::scene::Page;
 use crate::studio::desk::PanelContext;
-use crate::studio::paint::SceneView;
-use crate::studio::paint::sheet_picture::SheetPictures;
+use crate::studio::paint::sheet_picture::{SheetPictures, placed};
 use crate::studio::theme::{self, BODY, LABEL, RADIUS};
 use crate::studio::widgets::{elided, focus_ring, icon};
 use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
@@ -48,7 +47,7 @@ impl Row<'_> {
         ui: &Ui,
         cx: &PanelContext<'_>,
         (rect, response): (Rect, &Response),
-        (sheet, pictures): (&Listed, &mut SheetPictures),
+        pictures: &mut SheetPictures,
         named: bool,
     ) {
         let (theme, painter) = (theme::of(ui), ui.painter());
@@ -64,7 +63,7 @@ impl Row<'_> {
         let ink = if self.taken { theme.ink } else { theme.secondary };
         painter.text(number, Align2::CENTER_CENTER, self.at + 1, theme::figures(LABEL), ink);
         let place = Rect::from_min_size(pos2(rect.left() + NUMBER, rect.center().y - PICTURE.y / 2.0), PICTURE);
-        self.picture(ui, place, sheet, pictures);
+        self.picture(ui, place, pictures);
         if !named {
             self.name(ui, rect);
         }
@@ -81,17 +80,16 @@ impl Row<'_> {
     }
 
     /// What is seen, with what is not meant dimmed.
-    fn picture(&self, ui: &Ui, place: Rect, sheet: &Listed, pictures: &mut SheetPictures) {
+    fn picture(&self, ui: &Ui, place: Rect, pictures: &mut SheetPictures) {
         let theme = theme::of(ui);
         let painter = ui.painter().with_clip_rect(place.intersect(ui.clip_rect()));
         painter.rect_filled(place, 4, theme.desk);
-        if let Some(camera) = self.listed.camera(place) {
-            let view = SceneView { origin: pos2(0.0, 0.0) + camera.0, zoom: camera.1 };
-            let page = Page::whole(Arc::clone(&sheet.scene));
+        if let Some(view) = self.listed.seen_in(place) {
+            let page = Page::whole(Arc::clone(&self.listed.scene));
             let slot = Id::unique(("script view", self.at));
             pictures.show_in_room(&painter, slot, &page, (&view, place), PAUSE);
-            for part in &self.listed.dims {
-                painter.rect_filled(view.placed(*part), 0, theme.scrim);
+            for part in &self.listed.unlit {
+                painter.rect_filled(placed(*part, &view), 0, theme.unlit);
             }
         } else {
             icon(&painter, "circle-alert", place.center(), 18.0, theme.caution_mark);

@@ -140,7 +140,7 @@ impl ScriptPanel {
         (at, view, rect): (usize, &ScriptView, Rect),
         taken: Option<usize>,
     ) -> Option<RowWish> {
-        let listed = sheet.shown_or_gone(at)?;
+        let listed = sheet.views.get(at)?;
         let is_taken = taken == Some(at);
         // Tab stops once, at the view in hand or at the first; the arrows go from one to the next.
         let stops = taken.unwrap_or_default() == at;
@@ -151,7 +151,7 @@ impl ScriptPanel {
         let words = row.words(cx);
         response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, ui.is_enabled(), is_taken, &words));
         let named = self.renaming.is_some_and(|(renamed, _)| renamed == at);
-        row.paint(ui, cx, (rect, &response), (sheet, pictures), named);
+        row.paint(ui, cx, (rect, &response), pictures, named);
         if named {
             return self.rename(ui, cx, (at, view), rect);
         }
@@ -183,7 +183,8 @@ impl ScriptPanel {
         let place = Row::beside(rect);
         let mut title = view.title.clone();
         let hint = cx.text("script-title-hint");
-        let builder = UiBuilder::new().max_rect(Rect::from_min_size(place.min - vec2(4.0, 2.0), vec2(place.width() + 8.0, 34.0)));
+        let builder =
+            UiBuilder::new().max_rect(Rect::from_min_size(place.min - vec2(4.0, 2.0), vec2(place.width() + 8.0, 34.0)));
         let field = ui.scope_builder(builder, |ui| {
             TextField::new(&cx.text("field-view-title")).quiet().hint(&hint).id(id).show(ui, &mut title)
         });
