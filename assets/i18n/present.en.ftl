@@ -51,9 +51,6 @@ script-untimed =
        *[other] { $count } views have no time
     }
 script-room = Room: { $depth } m, screen { $width } m
-script-room-help = From the last row to the screen, and the width of the picture: they decide what type can be read
-field-room-depth = To the last row, m
-field-room-picture = Width of the picture, m
 script-legible = The smallest type that the last row can read: { $size } pt on the screen
 script-small = Too small for { $depth } m: lines of { $actual } pt on the screen, { $needed } are needed
 script-small-help = Capture a smaller part, or split the view in two

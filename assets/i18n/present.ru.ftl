@@ -52,9 +52,6 @@ script-untimed =
        *[many] У { $count } видов время не задано
     }
 script-room = Комната: { $depth } м, экран { $width } м
-script-room-help = От последнего ряда до экрана и ширина картинки: от них зависит, какой текст прочтут
-field-room-depth = До последнего ряда, м
-field-room-picture = Ширина картинки, м
 script-legible = Самый мелкий текст, который прочтёт последний ряд: { $size } пт на экране
 script-small = Мелко для { $depth } м: строки { $actual } пт на экране, нужно { $needed }
 script-small-help = Снимите часть поменьше или разделите вид на два

@@ -2,7 +2,7 @@
 
 use super::listed::Listed;
 use crate::edit::Edit;
-use crate::model::{MeetingRoom, Script, ScriptView, ViewId, ViewSubject};
+use crate::model::{ScriptView, ViewId, ViewSubject};
 use crate::present::{self, capture};
 use crate::studio::desk::PanelContext;
 use std::sync::Arc;
@@ -27,8 +27,6 @@ pub(super) enum ScriptDeed {
     Move(usize, usize),
     /// Take the script that the map gives by itself.
     Rebuild,
-    /// Show it in another room.
-    SetRoom(MeetingRoom),
 }
 
 /// Does it; gives the view that is in hand afterwards, where that is another.
@@ -81,11 +79,6 @@ pub(super) fn perform(
         }
         ScriptDeed::Rebuild => {
             next = present::rebuilt(&listed.script, &listed.automatic);
-            None
-        }
-        ScriptDeed::SetRoom(room) => {
-            // The room is no view: what the map gives by itself goes on following it.
-            next = Script { room, ..cx.document.project.script.as_ref().clone() };
             None
         }
     };

@@ -4,12 +4,11 @@ use super::deeds::ScriptDeed;
 use super::fields::time;
 use super::listed::{Listed, legible};
 use crate::i18n::format;
-use crate::model::{MeetingRoom, Script};
-use crate::studio::desk::PanelContext;
-use crate::studio::panels::form;
-use crate::studio::theme::{self, BODY, LABEL};
+use crate::model::Script;
+use crate::studio::desk::{Action, PanelContext};
+use crate::studio::theme::{self, BODY};
 use crate::studio::widgets::{Button, body, hairline};
-use eframe::egui::{Align, Layout, Popup, PopupCloseBehavior, RichText, Ui};
+use eframe::egui::{Align, Layout, RichText, Ui};
 
 /// Shows it; gives what is to be done.
 pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>, listed: &Listed) -> Option<ScriptDeed> {
@@ -17,12 +16,12 @@ pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>, listed: &Listed) -> Optio
     ui.add_space(2.0);
     hairline(ui);
     total(ui, cx, listed);
-    let room = room(ui, cx, &listed.script);
+    room(ui, cx, &listed.script);
     let words = cx.text("script-rebuild");
     let rebuild = ui.add(Button::ghost(&words).icon("rotate-ccw").wide().left().enabled(listed.is_own));
     let help = if listed.is_own { "script-rebuild-help" } else { "script-rebuild-none" };
     let rebuilds = rebuild.on_hover_text(cx.text(help)).clicked() && listed.is_own;
-    room.map(ScriptDeed::SetRoom).or_else(|| rebuilds.then_some(ScriptDeed::Rebuild))
+    rebuilds.then_some(ScriptDeed::Rebuild)
 }
 
 fn total(ui: &mut Ui, cx: &PanelContext<'_>, listed: &Listed) {
@@ -42,28 +41,13 @@ fn total(ui: &mut Ui, cx: &PanelContext<'_>, listed: &Listed) {
     });
 }
 
-/// The room in words; a click opens its measures.
-fn room(ui: &mut Ui, cx: &PanelContext<'_>, script: &Script) -> Option<MeetingRoom> {
-    let room = script.room;
-    let language = cx.words.language();
-    let metres = |value: f64| format::exact(value, language);
-    let values = [("depth", metres(room.depth).into()), ("width", metres(room.picture).into())];
+/// The room in words; a click asks about it.
+fn room(ui: &mut Ui, cx: &PanelContext<'_>, script: &Script) {
+    let metres = |value: f64| format::exact((value * 10.0).round() / 10.0, cx.words.language());
+    let values = [("depth", metres(script.room.depth).into()), ("width", metres(script.room.picture).into())];
     let words = cx.format("script-room", &values);
-    let button = ui.add(Button::new(&words).wide().left());
-    let button = button.on_hover_text(format!("{}\n{}", cx.text("script-room-help"), legible(cx, script)));
-    let mut next = room;
-    Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(268.0).show(|ui| {
-        ui.set_width(256.0);
-        if let Some(Some(depth)) = form::number(ui, cx, "field-room-depth", Some(room.depth)) {
-            next.depth = depth;
-        }
-        if let Some(Some(picture)) = form::number(ui, cx, "field-room-picture", Some(room.picture)) {
-            next.picture = picture;
-        }
-        ui.add_space(6.0);
-        let color = theme::of(ui).secondary;
-        ui.label(RichText::new(legible(cx, script)).font(theme::regular(LABEL)).color(color));
-    });
-    let next = next.tamed();
-    (next != room).then_some(next)
+    let button = ui.add(Button::ghost(&words).icon("ruler").wide().left());
+    if button.on_hover_text(legible(cx, script)).clicked() {
+        cx.act(Action::AskAboutRoom);
+    }
 }
