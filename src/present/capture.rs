@@ -93,7 +93,9 @@ fn place<T: Copy + PartialEq>(
     sheet: &Range<f64>,
 ) -> f64 {
     let edge = if ends { sheet.end } else { sheet.start };
-    let along = |part: &Range<f64>| if anchor.at.is_finite() { part.start + anchor.at.clamp(-FAR, FAR) * (part.end - part.start) } else { edge };
+    let along = |part: &Range<f64>| {
+        if anchor.at.is_finite() { part.start + anchor.at.clamp(-FAR, FAR) * (part.end - part.start) } else { edge }
+    };
     let Some(of) = anchor.of else { return along(sheet) };
     if let Some((_, part)) = parts.iter().find(|(part, _)| *part == of) {
         return along(part);
@@ -129,7 +131,7 @@ mod tests {
     use crate::store::{Sample, sample};
     use std::sync::Arc;
 
-    fn laid_out(document: &Arc<Document>) -> (Layout, Arc<Journey>) {
+    fn laid_out(document: &Document) -> (Layout, Arc<Journey>) {
         let journey = Arc::clone(document.first_journey().expect("the sample has a map"));
         (Engine::default().lay_out(document, journey.id, &View::default()), journey)
     }
@@ -148,17 +150,19 @@ mod tests {
 
     #[test]
     fn what_was_captured_is_where_it_was() {
-        let document = Arc::new(sample(Sample::Marketplaces, Language::Ru).expect("the sample reads"));
+        let document = sample(Sample::Marketplaces, Language::Ru).expect("the sample reads");
         let (layout, journey) = laid_out(&document);
         let content = layout.frame.content;
-        for window in [window_of(&layout), content, Rect::new(content.x0, content.y0, content.x0 + 200.0, content.y0 + 90.0)] {
+        for window in
+            [window_of(&layout), content, Rect::new(content.x0, content.y0, content.x0 + 200.0, content.y0 + 90.0)]
+        {
             near(captured(&capture(window, &layout.frame), &layout.frame, &journey), window);
         }
     }
 
     #[test]
     fn a_stage_that_is_added_before_moves_the_window_along_with_what_it_shows() {
-        let document = Arc::new(sample(Sample::Marketplaces, Language::Ru).expect("the sample reads"));
+        let document = sample(Sample::Marketplaces, Language::Ru).expect("the sample reads");
         let (layout, journey) = laid_out(&document);
         let window = capture(window_of(&layout), &layout.frame);
         let stage = Stage::new(StageId::new(990_001));
@@ -167,12 +171,15 @@ mod tests {
         let (layout, journey) = laid_out(&document);
         let stages = &layout.frame.stages;
         let now = captured(&window, &layout.frame, &journey);
-        assert!((now.x1 - stages[3].right).abs() < 0.5 && (now.x0 - f64::midpoint(stages[2].left, stages[2].right)).abs() < 0.5);
+        assert!(
+            (now.x1 - stages[3].right).abs() < 0.5
+                && (now.x0 - f64::midpoint(stages[2].left, stages[2].right)).abs() < 0.5
+        );
     }
 
     #[test]
     fn a_lane_that_is_hidden_lends_its_edge_to_the_lane_beside_it() {
-        let document = Arc::new(sample(Sample::Marketplaces, Language::Ru).expect("the sample reads"));
+        let document = sample(Sample::Marketplaces, Language::Ru).expect("the sample reads");
         let (layout, journey) = laid_out(&document);
         let window = capture(window_of(&layout), &layout.frame);
         let bottom = journey.lanes.get(layout.frame.lanes[3].id).expect("it is a lane");
@@ -180,13 +187,16 @@ mod tests {
         let document = apply(&document, &hide).expect("a lane can be hidden");
         let (layout, journey) = laid_out(&document);
         let now = captured(&window, &layout.frame, &journey);
-        assert!((now.y1 - layout.frame.lanes[2].rect.y1).abs() < 0.5 && (now.y0 - layout.frame.lanes[1].rect.y0).abs() < 0.5);
+        assert!(
+            (now.y1 - layout.frame.lanes[2].rect.y1).abs() < 0.5
+                && (now.y0 - layout.frame.lanes[1].rect.y0).abs() < 0.5
+        );
         assert!(!is_torn(&window, &journey), "it is there, only hidden");
     }
 
     #[test]
     fn whatever_a_file_says_of_a_window_it_is_a_part_of_the_sheet() {
-        let document = Arc::new(sample(Sample::Marketplaces, Language::Ru).expect("the sample reads"));
+        let document = sample(Sample::Marketplaces, Language::Ru).expect("the sample reads");
         let (layout, journey) = laid_out(&document);
         let content = layout.frame.content;
         let gone = StageId::new(u64::MAX);

@@ -33,7 +33,9 @@ pub fn rebuilt(script: &Script, automatic: &[ScriptView]) -> Script {
 #[must_use]
 pub fn free_id(views: &[ScriptView]) -> ViewId {
     let highest = views.iter().map(|view| view.id.number()).max().unwrap_or_default();
-    let next = highest.checked_add(1).or_else(|| (1..=u64::MAX).find(|number| views.iter().all(|view| view.id.number() != *number)));
+    let next = highest
+        .checked_add(1)
+        .or_else(|| (1..=u64::MAX).find(|number| views.iter().all(|view| view.id.number() != *number)));
     ViewId::new(next.unwrap_or_default())
 }
 

@@ -56,7 +56,7 @@ fn head(ui: &mut Ui, cx: &PanelContext<'_>, listed: &Listed, at: usize) -> bool 
 
 /// What is missing of it, and whether its type can be read in the room.
 fn notices(ui: &mut Ui, cx: &PanelContext<'_>, listed: &Listed, at: usize) {
-    let Some(shown) = listed.views.get(at) else { return };
+    let Some(shown) = listed.view(cx, at) else { return };
     if let Some(gone) = shown.gone {
         notice(ui, "circle-alert", &cx.text(gone.key()));
     } else if let Some(small) = shown.small {
@@ -80,7 +80,7 @@ fn notice(ui: &mut Ui, sign: &str, words: &str) {
 }
 
 fn fields(ui: &mut Ui, cx: &PanelContext<'_>, listed: &Listed, at: usize, next: &mut ScriptView) {
-    let own = listed.views.get(at).map(|shown| shown.own_name.clone()).unwrap_or_default();
+    let own = listed.view(cx, at).map(|shown| shown.own_name.clone()).unwrap_or_default();
     if let Some(title) = form::text_hinted(ui, cx, "field-view-title", &next.title, 1, &own) {
         next.title = title;
     }

@@ -1,14 +1,17 @@
 //! What the panel tells of each view, worked out once for a document and its sheet.
 
 use crate::editor::Camera;
-use crate::layout::{Engine, Layout};
-use crate::model::{Document, Journey, JourneyId, Language, Script, ScriptView};
+use crate::layout::{Engine, View};
+use crate::model::{Language, Script, ScriptView};
 use crate::present::{self, GoneSubject, Legibility, ResolveContext, ShownView, Stop};
 use crate::scene::Scene;
 use crate::studio::desk::PanelContext;
 use crate::studio::desk::memo::Snapshot;
 use crate::studio::paint::SceneView;
 use kurbo::Size;
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// The screen by which views are judged before one is at hand, in points: that of a laptop, in the shape of a projector.
@@ -87,74 +90,80 @@ impl ListedView {
     }
 }
 
-/// The script with all that the panel tells of it.
+/// The script with all that the panel tells of it. What is known of a view is found once it is looked at: a file may have very many.
 #[derive(Debug)]
 pub(super) struct Listed {
     /// The script with its views, whoever made them.
     pub(super) script: Script,
     /// The views that the map gives by itself.
     pub(super) automatic: Vec<ScriptView>,
-    /// What is known of each view, in their order.
-    pub(super) views: Vec<ListedView>,
     /// Whether somebody chose the views.
     pub(super) is_own: bool,
+    views: RefCell<FxHashMap<usize, Rc<ListedView>>>,
+    /// Lays out journeys that are not on the canvas.
+    engine: Rc<RefCell<Engine>>,
 }
 
 /// The same, kept until the map, its sheet or the language is another.
 #[derive(Debug, Default)]
 pub(super) struct ListedViews {
-    known: Option<((Snapshot, Snapshot<Scene>, Language), Arc<Listed>)>,
-    /// Lays out journeys that are not on the canvas.
-    engine: Engine,
+    known: Option<((Snapshot, Snapshot<Scene>, Language), Rc<Listed>)>,
+    engine: Rc<RefCell<Engine>>,
 }
 
 impl ListedViews {
     /// The views of the map as it is now.
-    pub(super) fn of(&mut self, cx: &PanelContext<'_>) -> Arc<Listed> {
+    pub(super) fn of(&mut self, cx: &PanelContext<'_>) -> Rc<Listed> {
         let key = (Snapshot::of(cx.document), Snapshot::of(&cx.layout.scene), cx.words.language());
         if let Some((_, listed)) = self.known.as_ref().filter(|(known, _)| *known == key) {
-            return Arc::clone(listed);
+            return Rc::clone(listed);
         }
-        let listed = Arc::new(self.list(cx));
-        self.known = Some((key, Arc::clone(&listed)));
+        let chosen = &cx.document.project.script;
+        let automatic = present::automatic_script(cx.document, cx.journey.id);
+        let listed = Rc::new(Listed {
+            script: present::written(chosen, &automatic),
+            automatic,
+            is_own: !chosen.views.is_empty(),
+            views: RefCell::default(),
+            engine: Rc::clone(&self.engine),
+        });
+        self.known = Some((key, Rc::clone(&listed)));
         listed
     }
+}
 
-    fn list(&mut self, cx: &PanelContext<'_>) -> Listed {
-        let document = cx.document;
-        let automatic = present::automatic_script(document, cx.journey.id);
-        let script = present::written(&document.project.script, &automatic);
-        let views = script.views.iter().map(|view| self.view(cx, view, &script)).collect();
-        Listed { script, automatic, views, is_own: !document.project.script.views.is_empty() }
+impl Listed {
+    /// What is known of the view at a place.
+    pub(super) fn view(&self, cx: &PanelContext<'_>, at: usize) -> Option<Rc<ListedView>> {
+        let view = self.script.views.get(at)?;
+        if let Some(known) = self.views.borrow().get(&at) {
+            return Some(Rc::clone(known));
+        }
+        let found = Rc::new(self.look_at(cx, view));
+        self.views.borrow_mut().insert(at, Rc::clone(&found));
+        Some(found)
     }
 
-    fn view(&mut self, cx: &PanelContext<'_>, view: &ScriptView, script: &Script) -> ListedView {
-        let (document, messages) = (cx.document, cx.words);
+    fn look_at(&self, cx: &PanelContext<'_>, view: &ScriptView) -> ListedView {
+        let (document, messages, room) = (cx.document, cx.words, self.script.room);
         let journey = view.journey.or_else(|| document.first_journey().map(|first| first.id));
-        let journey = journey.and_then(|id| document.journey(id));
-        let other =
-            journey.filter(|journey| journey.id != cx.journey.id).map(|journey| self.sheet_of(document, journey.id));
+        let elsewhere = journey.filter(|journey| *journey != cx.journey.id && document.journey(*journey).is_some());
+        let other = elsewhere.map(|journey| self.engine.borrow_mut().lay_out(document, journey, &View::default()));
         let layout = other.as_ref().unwrap_or(cx.layout);
-        let screen = SCREEN;
-        let context = ResolveContext { document, layout, screen, room: script.room, messages };
-        let shown = journey.map(|_| ShownView::resolve(view, &context));
-        let stops = shown.as_ref().map(|shown| shown.stops.as_slice()).unwrap_or_default();
+        let context = ResolveContext { document, layout, screen: SCREEN, room, messages };
+        let stops = ShownView::resolve(view, &context).map(|shown| shown.stops).unwrap_or_default();
         let smallest = (stops.iter().filter(|stop| !stop.holds()).map(|stop| stop.type_size))
             .min_by(|one, other| one.size.total_cmp(&other.size));
-        let stop = stops.first().cloned();
+        let stop = stops.into_iter().next();
         let sheet = layout.scene.size.to_rect();
         ListedView {
             title: present::view_title(view, document, messages),
             own_name: present::view_title(&ScriptView { title: String::new(), ..view.clone() }, document, messages),
             unlit: stop.as_ref().map(|stop| present::unlit(sheet.union(stop.window), &stop.lit)).unwrap_or_default(),
             stop,
-            small: smallest.map(|type_size| SmallType { type_size, depth: script.room.depth }),
+            small: smallest.map(|type_size| SmallType { type_size, depth: room.depth }),
             gone: present::gone(view, document),
             scene: Arc::clone(&layout.scene),
         }
-    }
-
-    fn sheet_of(&mut self, document: &Document, journey: JourneyId) -> Layout {
-        self.engine.lay_out(document, journey, &crate::layout::View::default())
     }
 }

@@ -19,6 +19,7 @@ use crate::model::ViewId;
 use deeds::ScriptDeed;
 use eframe::egui::{Align, Context, Frame, Layout, Panel, Rect, RichText, Ui};
 use listed::{Listed, ListedViews};
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// Width of the panel, in points: with small pictures of the views, and in a window in which the map needs every point.
@@ -66,7 +67,7 @@ impl ScriptPanel {
     }
 
     /// The views as they are shown now.
-    fn views(&mut self, cx: &PanelContext<'_>) -> Arc<Listed> {
+    fn views(&mut self, cx: &PanelContext<'_>) -> Rc<Listed> {
         self.listed.of(cx)
     }
 
@@ -81,12 +82,12 @@ impl ScriptPanel {
     fn take(&mut self, cx: &PanelContext<'_>, listed: &Listed, at: usize) {
         let Some(view) = listed.script.views.get(at) else { return };
         self.current = Some((at, view.id));
-        // What is selected on the map would have the fields of the inspector.
-        if !cx.selection.is_empty() {
+        // What is selected on the map would have the fields of the inspector, and a field of the view before is left.
+        if !cx.selection.is_empty() || cx.open_field.is_some() {
             cx.act(Action::Select(None));
         }
         let canvas = cx.surface.canvas;
-        let seen = listed.views.get(at).filter(|_| !canvas.is_zero_area());
+        let seen = listed.view(cx, at).filter(|_| !canvas.is_zero_area());
         if let Some(camera) =
             seen.filter(|seen| Arc::ptr_eq(&seen.scene, &cx.layout.scene)).and_then(|seen| seen.camera(canvas))
         {
@@ -102,7 +103,7 @@ impl ScriptPanel {
         }
         let listed = self.views(cx);
         let painter = ui.painter_at(canvas);
-        let Some(view) = self.place(&listed).and_then(|at| listed.views.get(at)) else { return };
+        let Some(view) = self.place(&listed).and_then(|at| listed.view(cx, at)) else { return };
         for part in &view.unlit {
             painter.rect_filled(rect_on_screen(cx.surface, *part), 0, theme::of(ui).unlit);
         }

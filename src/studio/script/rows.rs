@@ -49,10 +49,9 @@ impl ScriptPanel {
         let area = ScrollArea::vertical().auto_shrink([false, false]);
         let focused = std::mem::take(&mut self.focuses);
         area.show_viewport(ui, |ui, seen| {
+            let (top, left, width) = (ui.max_rect().top(), ui.max_rect().left(), ui.available_width());
             #[expect(clippy::cast_precision_loss, reason = "no list of views is as long as that")]
-            let top_of = |at: usize| ui.max_rect().top() + at as f32 * ROW;
-            let (top, width) = (ui.max_rect().top(), ui.available_width());
-            let left = ui.max_rect().left();
+            let top_of = |at: usize| top + at as f32 * ROW;
             ui.set_height(top_of(count) - top);
             let row_of = |at: usize| Rect::from_min_size(pos2(left, top_of(at)), vec2(width, ROW));
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place in a list")]
@@ -140,7 +139,8 @@ impl ScriptPanel {
         (at, view, rect): (usize, &ScriptView, Rect),
         taken: Option<usize>,
     ) -> Option<RowWish> {
-        let listed = sheet.views.get(at)?;
+        let listed = sheet.view(cx, at)?;
+        let listed = listed.as_ref();
         let is_taken = taken == Some(at);
         // Tab stops once, at the view in hand or at the first; the arrows go from one to the next.
         let stops = taken.unwrap_or_default() == at;
