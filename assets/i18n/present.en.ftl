@@ -73,6 +73,23 @@ whatif-missing-dropoffs = No drop-offs on the map, so there is nothing to count
 whatif-missing-counts = To count people, enter in the funnel how many came to the first stage: { $names }
 whatif-missing-values = To count money, say on the persona what one customer brings: { $names }
 
+## What the views of a script are called.
+
+view-title = What the map is about
+view-personas = Who walks the path
+view-overview = The whole path
+view-stage = Stage { $n }. { $name }
+view-stage-nameless = Stage { $n }
+view-stage-gone = The stage is not on the sheet
+view-highs-and-lows = Highs and lows
+view-dropoffs = Where people leave
+view-dropoff = Drop-off: { $name }, { $share }
+view-dropoff-nameless = Drop-off, { $share }
+view-dropoff-gone = The drop-off is not on the sheet
+view-priorities = What to mend first
+view-plan = What we will do
+view-captured = A view of your own
+
 ## The beginning: the button that shows the map, and its menu.
 
 show-menu = How and where to show

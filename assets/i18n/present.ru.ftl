@@ -70,6 +70,23 @@ whatif-missing-dropoffs = Уходы на карте не отмечены, сч
 whatif-missing-counts = Чтобы считать людей, впишите в воронку, сколько человек вошло на первый этап: { $names }
 whatif-missing-values = Чтобы считать деньги, укажите у персоны, сколько приносит один клиент: { $names }
 
+## Как называются виды сценария.
+
+view-title = О чём карта
+view-personas = Кто проходит путь
+view-overview = Весь путь
+view-stage = Этап { $n }. { $name }
+view-stage-nameless = Этап { $n }
+view-stage-gone = Этапа нет на листе
+view-highs-and-lows = Взлёты и провалы
+view-dropoffs = Где уходят
+view-dropoff = Уход: { $name }, { $share }
+view-dropoff-nameless = Уход, { $share }
+view-dropoff-gone = Ухода нет на листе
+view-priorities = Что исправить первым
+view-plan = Что делаем
+view-captured = Свой вид
+
 ## Начало показа: кнопка «Показать» и её меню.
 
 show-menu = Как и где показать
