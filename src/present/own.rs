@@ -79,3 +79,49 @@ pub fn gone(view: &ScriptView, document: &Document) -> Option<GoneSubject> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{JourneyId, StageId};
+    use crate::present::automatic_script;
+    use crate::store::{Sample, sample};
+    use crate::text::Language;
+
+    fn given() -> (Document, Vec<ScriptView>) {
+        let document = sample(Sample::Marketplaces, Language::Ru).expect("the sample reads");
+        let journey = document.first_journey().expect("it has a map").id;
+        let automatic = automatic_script(&document, journey);
+        (document, automatic)
+    }
+
+    #[test]
+    fn without_a_note_the_script_that_is_made_anew_follows_the_map_again() {
+        let (_, automatic) = given();
+        let mut own = written(&Script::default(), &automatic);
+        assert_eq!(own.views, automatic, "the first change writes all views");
+        own.views.swap(0, 2);
+        assert!(rebuilt(&own, &automatic).views.is_empty());
+        "Спросить".clone_into(&mut own.views[1].note);
+        let anew = rebuilt(&own, &automatic).views;
+        assert!(anew.len() == automatic.len() && anew[1].note == "Спросить" && anew[0].subject == automatic[0].subject);
+    }
+
+    #[test]
+    fn whatever_ids_a_file_has_a_new_view_gets_one_of_its_own() {
+        let view = |number| ScriptView::new(ViewId::new(number), ViewSubject::Overview);
+        assert_eq!(free_id(&[view(3), view(7)]), ViewId::new(8));
+        assert_eq!(free_id(&[view(u64::MAX), view(1)]), ViewId::new(2));
+    }
+
+    #[test]
+    fn a_view_tells_what_of_its_subject_is_gone() {
+        let (document, automatic) = given();
+        assert!(automatic.iter().all(|view| gone(view, &document).is_none()));
+        let of = |subject| ScriptView::new(ViewId::new(1), subject);
+        let lost = of(ViewSubject::Stage(StageId::new(u64::MAX)));
+        assert_eq!(gone(&lost, &document), Some(GoneSubject::Stage));
+        let elsewhere = ScriptView { journey: Some(JourneyId::new(u64::MAX)), ..of(ViewSubject::Title) };
+        assert_eq!(gone(&elsewhere, &document), Some(GoneSubject::Journey));
+    }
+}

@@ -8,8 +8,7 @@ use crate::i18n::{Messages, format};
 use crate::layout::{Frame, LaneBand, Layout, StageColumn};
 use crate::method::rates;
 use crate::model::{
-    Document, DropOffId, ElementId, Journey, JourneyId, LaneId, LaneKind, MeetingRoom, ScriptView, SheetAnchor,
-    SheetWindow, StageId, ViewSubject,
+    Document, DropOffId, ElementId, Journey, JourneyId, LaneKind, MeetingRoom, ScriptView, StageId, ViewSubject,
 };
 use crate::scene::{Item, Layer, Scene};
 use kurbo::{Rect, Size};
