@@ -26,6 +26,9 @@ impl Studio {
 
     #[expect(clippy::too_many_lines, reason = "one line a command, as in the table")]
     fn run_if_enabled(&mut self, ctx: &Context, command: Command) {
+        if self.is_of_script(ctx, command) {
+            return;
+        }
         if !command.is_enabled(self.command_state()) || (self.dialog.is_open() && command != Command::Quit) {
             return;
         }
@@ -141,6 +144,8 @@ impl Studio {
             Command::SplitByStages => self.split_for_print(),
             Command::Present => self.begin_show(ctx, Beginning::First),
             Command::PresentHere => self.begin_show(ctx, Beginning::Here),
+            Command::Script => self.toggle_script(),
+            Command::CaptureView => self.capture_view(ctx),
             Command::ToggleTheme => self.choose_theme(ctx, Some(self.person.theme.other())),
             Command::ToggleLanguage => self.set_language(match self.person.language {
                 Language::Ru => Language::En,

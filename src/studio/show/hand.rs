@@ -88,8 +88,7 @@ pub(crate) fn take_keys(ctx: &Context, show: &mut Show, single_keys: bool) -> Ve
             continue;
         };
         // A key that is held neither flies past views nor flickers.
-        let ShowOutcome { handled, request } =
-            if repeat { handled() } else { show.handle(ShowEvent::Key(asked), now) };
+        let ShowOutcome { handled, request } = if repeat { handled() } else { show.handle(ShowEvent::Key(asked), now) };
         requests.extend(request);
         if handled {
             letter_of_taken = true;

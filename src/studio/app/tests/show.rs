@@ -263,7 +263,10 @@ fn a_question_is_typed_while_the_map_is_shown_and_its_letters_are_no_keys() {
     assert!(showing.question.is_none());
     key(&mut window, Key::Q);
     key(&mut window, Key::Escape);
-    assert!(studio(&window).show.as_ref().is_some_and(|showing| showing.question.is_none()), "Esc leaves the field alone");
+    assert!(
+        studio(&window).show.as_ref().is_some_and(|showing| showing.question.is_none()),
+        "Esc leaves the field alone"
+    );
 }
 
 #[test]
