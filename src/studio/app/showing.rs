@@ -288,7 +288,7 @@ impl Studio {
 
     /// One frame of a show on the one screen there is.
     pub(super) fn present(&mut self, ui: &mut Ui, shown: &mut FrameState, actions: &Actions) {
-        let rect = ui.max_rect();
+        let rect = ui.ctx().content_rect();
         self.keep_show_in_step(ui.ctx(), Size::new(rect.width().into(), rect.height().into()));
         if self.edits_in_show() {
             self.sheet_under_hand(ui, shown, actions);

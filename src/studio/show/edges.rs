@@ -2,7 +2,7 @@
 
 use super::stage::StageInput;
 use crate::color::Rgba;
-use crate::layout::PaperTheme;
+use crate::layout::{PaperTheme, StageColumn};
 use crate::present::{EDGE_NAMES, EDGE_STRIP};
 use crate::studio::canvas::rulers::NameEdges;
 use crate::studio::desk::lane_names::lane_name_in;
@@ -13,7 +13,9 @@ use eframe::egui::{Painter, Rangef, Rect, Stroke, Ui, pos2, vec2};
 use kurbo::Point;
 
 /// Type, as a part of the height of the strip of stages.
-const TYPE: f32 = 0.42;
+const TYPE: f32 = 0.48;
+/// How much smaller it may be where columns are narrow.
+const SMALLER: f32 = 0.62;
 /// What is narrower, in heights of its type, has no name.
 const NAMELESS: f32 = 2.2;
 /// Smaller type, in points, is only a smear.
@@ -33,7 +35,7 @@ pub(super) fn paint(ui: &Ui, painter: &Painter, input: &StageInput<'_>) {
         stages(ui, painter, input, inner, size);
     }
     if beside {
-        lanes(ui, painter, input, inner, size * 0.82);
+        lanes(ui, painter, input, inner, size * 0.88);
     }
 }
 
@@ -57,12 +59,25 @@ fn dim(painter: &Painter, input: &StageInput<'_>, cell: Rect, (from, to): (Point
 fn stages(ui: &Ui, painter: &Painter, input: &StageInput<'_>, inner: Rect, size: f32) {
     let (frame, rect) = (&input.layout.frame, input.rect);
     let paper = PaperTheme::get();
-    let band = Rect::from_min_max(rect.min, pos2(rect.right(), inner.top()));
+    let edge = |x: f64| input.at(Point::new(x, 0.0)).x;
+    let all = frame.stages.first().zip(frame.stages.last()).map(|(first, last)| (edge(first.left), edge(last.right)));
+    let (start, end) =
+        all.map_or((inner.left(), inner.right()), |(from, to)| (from.max(inner.left()), to.min(rect.right())));
+    // Beside the stages is whatever stands there.
+    let band = Rect::from_min_max(pos2(start, rect.top()), pos2(end, inner.top()));
     let ink = color32(paper.ink);
+    // Where the camera is far all names are set as much smaller as the longest needs.
+    let needs = |(nth, column): (usize, &StageColumn)| {
+        let stage = input.journey.stages.get(column.id)?;
+        let words = format!("{}  {}", nth + 1, stage.name);
+        let width = elided(ui, &words, theme::semibold(size), ink, f32::INFINITY).size().x + 1.2 * size;
+        Some((edge(column.right) - edge(column.left)) / width.max(1.0))
+    };
+    let fits = frame.stages.iter().enumerate().filter_map(needs).fold(1.0, f32::min);
+    let size = size * fits.max(SMALLER);
     let pad = size * 0.6;
     painter.rect_filled(band, 0, color32(paper.paper));
     for (nth, column) in frame.stages.iter().enumerate() {
-        let edge = |x: f64| input.at(Point::new(x, 0.0)).x;
         let shown = Rangef::new(edge(column.left).max(inner.left()), edge(column.right).min(rect.right()));
         let head = Rect::from_x_y_ranges(shown, band.y_range());
         let Some(stage) = input.journey.stages.get(column.id).filter(|_| head.width() > 1.0) else { continue };
@@ -88,12 +103,23 @@ fn stages(ui: &Ui, painter: &Painter, input: &StageInput<'_>, inner: Rect, size:
     painter.hline(band.x_range(), band.bottom() - 0.5, line());
 }
 
+/// From where to where the lanes reach down on the screen.
+fn all_lanes(input: &StageInput<'_>) -> (f32, f32) {
+    let lanes = &input.layout.frame.lanes;
+    let ends = lanes.first().zip(lanes.last()).map(|(first, last)| (input.part(first.rect), input.part(last.rect)));
+    ends.map_or((0.0, 0.0), |(first, last)| (first.top(), last.bottom()))
+}
+
 fn lanes(ui: &Ui, painter: &Painter, input: &StageInput<'_>, inner: Rect, size: f32) {
     let rect = input.rect;
     let paper = PaperTheme::get();
     let band = Rect::from_min_max(pos2(rect.left(), inner.top()), pos2(inner.left(), rect.bottom()));
     let ink = color32(paper.ink);
     let pad = size * 0.7;
+    let (top, bottom) = all_lanes(input);
+    // Above and below the lanes, too.
+    let band =
+        Rect::from_min_max(pos2(band.left(), band.top().max(top)), pos2(band.right(), band.bottom().min(bottom)));
     painter.rect_filled(band, 0, color32(paper.paper));
     for lane in &input.layout.frame.lanes {
         let cell = Rect::from_x_y_ranges(band.x_range(), input.part(lane.rect).y_range()).intersect(band);

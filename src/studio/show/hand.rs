@@ -28,8 +28,9 @@ pub(crate) struct ShowHand {
     /// Whether a finger points, not a mouse; and how many there were at once since it touched.
     touches: bool,
     fingers: usize,
-    /// Where the hand came down.
+    /// Where the hand came down, and where it was seen last: a finger that is lifted is nowhere.
     down: Option<Pos2>,
+    last: Option<Pos2>,
     /// When the pointer moved last.
     moved: f64,
 }
@@ -120,6 +121,7 @@ impl ShowHand {
         if pointer.delta() != Vec2::ZERO || pointer.any_down() {
             self.moved = time;
         }
+        self.last = pointer.latest_pos().or(self.last);
         let over = pointer.latest_pos().filter(|at| rect.contains(*at));
         show.handle(ShowEvent::Pointer(over.map(|at| on_sheet(show, at))), now);
         if response.contains_pointer() && pointer.primary_pressed() {
@@ -139,7 +141,7 @@ impl ShowHand {
         } else if response.clicked() && self.fingers < 2 {
             self.click(response, show, now);
         } else if response.drag_stopped() && self.touches && self.fingers < 2 && !show.has_ink() {
-            self.swipe(&pointer, show, now);
+            self.swipe(show, now);
         }
         self.wheel(ui, response, show, (now, time));
     }
@@ -205,8 +207,8 @@ impl ShowHand {
         show.handle(if back { ShowEvent::Key(ShowKey::Previous) } else { ShowEvent::Click }, now);
     }
 
-    fn swipe(&self, pointer: &eframe::egui::PointerState, show: &mut Show, now: Duration) {
-        let (Some(from), Some(to)) = (self.down, pointer.latest_pos()) else { return };
+    fn swipe(&self, show: &mut Show, now: Duration) {
+        let (Some(from), Some(to)) = (self.down, self.last) else { return };
         let way = to - from;
         if way.x.abs() >= SWIPE && way.x.abs() > 1.5 * way.y.abs() {
             let direction = if way.x < 0.0 { Direction::Left } else { Direction::Right };
