@@ -37,7 +37,7 @@ impl Studio {
                 .map(|((of, sheet), place)| {
                     let sheet = sheet.as_ref().unwrap_or(&own);
                     let stop = of.stops.first();
-                    let view = stop.map(|stop| StageView::at(stop, sheet.layout.scene.size, show.screen()));
+                    let view = stop.map(|stop| StageView::at(&of.view, stop, sheet.layout.scene.size, show.screen()));
                     let (journey, layout) = (&*sheet.journey, &*sheet.layout);
                     SmallView { name: &of.title, journey, layout, view: view.unwrap_or_default(), place }
                 })

@@ -1,6 +1,6 @@
 //! The names of what is out of view while the camera is near, at the edges of what the audience sees.
 
-use super::stage::StageInput;
+use super::stage_input::StageInput;
 use crate::color::Rgba;
 use crate::layout::{PaperTheme, StageColumn};
 use crate::present::{EDGE_NAMES, EDGE_STRIP};

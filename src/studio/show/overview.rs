@@ -1,6 +1,7 @@
 //! All views of a show at once, small, to go to any of them.
 
-use super::stage::{StageInput, paint};
+use super::stage::paint;
+use super::stage_input::StageInput;
 use super::stage_view::StageView;
 use crate::i18n::Messages;
 use crate::layout::Layout;

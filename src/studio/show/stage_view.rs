@@ -1,8 +1,10 @@
 //! What is seen of a sheet that is shown to others, as a value: read off a show, or off a stop of one of its views.
 
 use crate::editor::Camera;
+use crate::model::{PersonaId, ScriptView};
 use crate::present::{BlankScreen, Show, Stop, unlit};
 use kurbo::{Point, Rect, Size};
+use std::collections::BTreeSet;
 
 /// What is seen of a sheet that is shown to others.
 #[derive(Clone, Debug, Default)]
@@ -11,6 +13,8 @@ pub(crate) struct StageView {
     pub(crate) camera: Camera,
     /// The parts of the sheet that lie in the dark, without overlaps, and how dark it is there, 0–1.
     pub(crate) dusk: Vec<(Rect, f32)>,
+    /// The people who are meant; all others step back. Nobody named means everybody.
+    pub(crate) meant: BTreeSet<PersonaId>,
     /// How far along the sheet the curves have drawn themselves, in points of the sheet; all the way where nothing is said.
     pub(crate) drawn_to: Option<f64>,
     /// Nothing is seen at all.
@@ -32,6 +36,7 @@ impl StageView {
         Self {
             camera: show.camera(),
             dusk: dusk(sheet.to_rect(), before, lit, way),
+            meant: show.view().map(|shown| people(&shown.view)).unwrap_or_default(),
             drawn_to: show.drawn_to(),
             blank: show.blank(),
             laser: show.laser_trail(),
@@ -41,10 +46,14 @@ impl StageView {
     }
 
     /// What is seen of a sheet at a stop, on a screen of this size.
-    pub(crate) fn at(stop: &Stop, sheet: Size, screen: Size) -> Self {
+    pub(crate) fn at(view: &ScriptView, stop: &Stop, sheet: Size, screen: Size) -> Self {
         let dark = unlit(sheet.to_rect(), &stop.lit).into_iter().map(|part| (part, 1.0));
-        Self { camera: stop.camera(screen.to_rect()), dusk: dark.collect(), ..Self::default() }
+        Self { camera: stop.camera(screen.to_rect()), dusk: dark.collect(), meant: people(view), ..Self::default() }
     }
+}
+
+fn people(view: &ScriptView) -> BTreeSet<PersonaId> {
+    view.personas.iter().copied().collect()
 }
 
 /// The dark parts of a sheet while the light goes from one part of it to another: what lies in the dark all the way stays as it is.
