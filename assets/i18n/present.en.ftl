@@ -110,3 +110,34 @@ minutes-changed-at = What changed: { $meeting }
 minutes-asked = Asked
 minutes-asked-nothing = No questions were noted
 minutes-next = Next
+## A meeting: what was changed, what was asked.
+
+meeting-of-day = Meeting { $day }
+meeting-stage = stage { $n }
+meeting-after-card = after { $card }
+meeting-order = order
+meeting-followers =
+    { $count ->
+        [one] and { $count } element with it
+       *[other] and { $count } elements with it
+    }
+meeting-new-stage = New stage
+meeting-new-lane = New lane
+meeting-new-persona = New persona
+meeting-new-note = New text
+meeting-new-touchpoint = New touchpoint
+meeting-new-emotion = New emotion point
+meeting-new-dropoff = New drop-off
+meeting-new-barrier = New barrier
+meeting-new-solution = New solution
+meeting-new-metric = New metric
+meeting-gone-stage = Deleted stage
+meeting-gone-lane = Deleted lane
+meeting-gone-persona = Deleted persona
+meeting-gone-note = Deleted text
+meeting-gone-touchpoint = Deleted touchpoint
+meeting-gone-emotion = Deleted emotion point
+meeting-gone-dropoff = Deleted drop-off
+meeting-gone-barrier = Deleted barrier
+meeting-gone-solution = Deleted solution
+meeting-gone-metric = Deleted metric

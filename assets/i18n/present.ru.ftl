@@ -106,3 +106,35 @@ minutes-changed-at = Что изменилось: { $meeting }
 minutes-asked = Спросили
 minutes-asked-nothing = Вопросов не записали
 minutes-next = Дальше
+## Встреча: что изменили, что спросили.
+
+meeting-of-day = Встреча { $day }
+meeting-stage = этап { $n }
+meeting-after-card = после { $card }
+meeting-order = порядок
+meeting-followers =
+    { $count ->
+        [one] и ещё { $count } элемент с этим
+        [few] и ещё { $count } элемента с этим
+       *[many] и ещё { $count } элементов с этим
+    }
+meeting-new-stage = Новый этап
+meeting-new-lane = Новая дорожка
+meeting-new-persona = Новая персона
+meeting-new-note = Новый текст
+meeting-new-touchpoint = Новая точка контакта
+meeting-new-emotion = Новая точка эмоции
+meeting-new-dropoff = Новый уход
+meeting-new-barrier = Новый барьер
+meeting-new-solution = Новое решение
+meeting-new-metric = Новый показатель
+meeting-gone-stage = Удалён этап
+meeting-gone-lane = Удалена дорожка
+meeting-gone-persona = Удалена персона
+meeting-gone-note = Удалён текст
+meeting-gone-touchpoint = Удалена точка контакта
+meeting-gone-emotion = Удалена точка эмоции
+meeting-gone-dropoff = Удалён уход
+meeting-gone-barrier = Удалён барьер
+meeting-gone-solution = Удалено решение
+meeting-gone-metric = Удалён показатель

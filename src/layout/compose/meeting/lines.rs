@@ -1,9 +1,8 @@
 //! What a meeting changed, numbered as the map shows it.
 
-use crate::edit::meeting::changes_of;
 use crate::i18n::Messages;
 use crate::layout::print_input::PrintInput;
-use crate::method::{ChangeWords, ChangedPart, change_words, meeting_title};
+use crate::method::{ChangeWords, ChangedPart, change_words, changes_of, meeting_title};
 use crate::model::{Meeting, MeetingChange, Verdict};
 
 /// A change that was not taken back.
@@ -58,7 +57,8 @@ impl<'a> MeetingLines<'a> {
         let here = |change: &MeetingChange| change.journey.is_none_or(|journey| journey == input.journey);
         let changes = changes_of(meeting, document);
         let stays = changes.iter().filter(|change| here(change) && change.verdict != Verdict::RolledBack);
-        let changes = stays.map(|change| ChangeLine { change: change.clone(), words: change_words(change, document, words) });
+        let changes =
+            stays.map(|change| ChangeLine { change: change.clone(), words: change_words(change, document, words) });
         Some(Self { meeting, title: meeting_title(meeting, words), changes: changes.collect() })
     }
 }

@@ -1,8 +1,8 @@
 //! The pen with which changes are marked on a map: a frame and a number around what is, a line through what was.
 
 use crate::layout::context::LayoutContext;
-use crate::scene::{Group, Layer, Role, Scene, Stroke};
 use crate::model::ElementId;
+use crate::scene::{Group, Layer, Role, Scene, Stroke};
 use crate::text::Face;
 use kurbo::{Point, Rect, Vec2};
 use std::sync::Arc;

@@ -3,7 +3,7 @@
 use super::lines::MeetingLines;
 use super::table::table;
 use crate::i18n::format;
-use crate::layout::compose::flow::{Kit, Node, PageFrame, PageForm, Section, Stack, flow};
+use crate::layout::compose::flow::{Kit, Node, PageForm, PageFrame, Section, Stack, flow};
 use crate::layout::compose::handout::frames::within;
 use crate::layout::compose::poster::poster;
 use crate::layout::engine::Engine;
@@ -15,7 +15,11 @@ use kurbo::{Point, Rect};
 use std::sync::atomic::AtomicBool;
 
 /// Its pages: one, where what happened has room on it. The map itself where there was no meeting.
-pub(in crate::layout) fn protocol(engine: &mut Engine, input: &PrintInput<'_>, stop: &AtomicBool) -> Option<Vec<Layout>> {
+pub(in crate::layout) fn protocol(
+    engine: &mut Engine,
+    input: &PrintInput<'_>,
+    stop: &AtomicBool,
+) -> Option<Vec<Layout>> {
     let Some(journey) = input.document.journey(input.journey) else { return poster(engine, input, stop) };
     engine.texts.get_mut().next_generation();
     let language = input.view.language.unwrap_or(input.document.project.language);

@@ -22,7 +22,11 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 /// The poster and the list behind it. The map itself where there was no meeting.
-pub(in crate::layout) fn red_line(engine: &mut Engine, input: &PrintInput<'_>, stop: &AtomicBool) -> Option<Vec<Layout>> {
+pub(in crate::layout) fn red_line(
+    engine: &mut Engine,
+    input: &PrintInput<'_>,
+    stop: &AtomicBool,
+) -> Option<Vec<Layout>> {
     let language = input.view.language.unwrap_or(input.document.project.language);
     let words = crate::i18n::Messages::of(language);
     let Some(lines) = MeetingLines::of(input, words) else { return poster(engine, input, stop) };
