@@ -41,8 +41,7 @@ fn is_told(document: &Document, map: &Journey, subject: ViewSubject) -> bool {
         ViewSubject::HighsAndLows => has(LaneKind::Emotions) && map.emotions.iter().any(|point| shown(point.stage)),
         ViewSubject::DropOffs => has(LaneKind::DropOff) && map.dropoffs.iter().any(|dropoff| shown(dropoff.stage)),
         ViewSubject::Priorities => {
-            has(LaneKind::Priorities)
-                && ranking(document, map, &BTreeSet::new()).places.iter().any(|place| shown(place.stage))
+            (has(LaneKind::Priorities) || has(LaneKind::DropOff)) && !places_to_mend(document, map).is_empty()
         }
         ViewSubject::Plan => has(LaneKind::Solutions) && map.solutions.iter().any(|solution| shown(solution.stage)),
         _ => true,

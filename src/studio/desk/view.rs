@@ -12,7 +12,8 @@ use std::collections::BTreeSet;
 pub(crate) struct DocumentView {
     /// The workspace in which it is seen.
     pub(crate) workspace: Workspace,
-    /// Whether it is presented to others: the canvas fills the window, and empty cells ask nothing.
+    /// Whether it is shown to others, which follows from `Studio::show`: empty cells ask nothing, and no sign stands on the sheet that
+    /// is for who edits alone.
     pub(crate) presenting: bool,
     /// Personas whose curves are not shown.
     pub(crate) hidden: BTreeSet<PersonaId>,

@@ -23,6 +23,8 @@ mod pictures;
 mod preflight;
 mod printing;
 mod recovery;
+mod script;
+mod show;
 mod starting;
 mod tool;
 mod welcome;
