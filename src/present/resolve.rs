@@ -86,13 +86,13 @@ struct Seen {
     /// Each with whether it has to be read.
     windows: Vec<(Rect, bool)>,
     lit: Vec<Rect>,
-    /// What of that has to be read, where it is not all.
-    read: Vec<Rect>,
+    /// The element whose words alone have to be read, where it is not all.
+    read: Option<ElementId>,
 }
 
 impl Seen {
     fn of(windows: Vec<(Rect, bool)>, lit: Vec<Rect>) -> Self {
-        Self { windows, lit, read: Vec::new() }
+        Self { windows, lit, read: None }
     }
 }
 
@@ -142,12 +142,12 @@ impl SheetParts<'_> {
     fn title(&self, journey: &Journey) -> Option<Seen> {
         /// Next to a title its running text is large enough.
         const CLOSER: f64 = 1.25;
-        let own = self.header_boxes(|element| element == ElementId::Journey(journey.id));
-        let over = self.header_boxes(|element| element == ElementId::Project);
-        let part = own.iter().chain(&over).copied().reduce(|all, one| all.union(one))?;
+        let own = ElementId::Journey(journey.id);
+        let boxes = self.header_boxes(|element| element == own || element == ElementId::Project);
+        let part = boxes.into_iter().reduce(|all, one| all.union(one))?;
         let air = self.frame.body;
         let windows = vec![(self.finder.around(part, CLOSER), true)];
-        Some(Seen { read: own, ..Seen::of(windows, vec![part.inflate(air, air).intersect(self.finder.sheet)]) })
+        Some(Seen { read: Some(own), ..Seen::of(windows, vec![part.inflate(air, air).intersect(self.finder.sheet)]) })
     }
 
     /// All cards at once where they can be read, else one after the other.
@@ -259,15 +259,18 @@ impl SheetParts<'_> {
     }
 
     /// The smallest type in what is meant of a window, in points of the sheet; running text where nothing is read.
-    fn smallest_type(&self, window: Rect, lit: &[Rect]) -> f64 {
+    fn smallest_type(&self, window: Rect, Seen { lit, read, .. }: &Seen) -> f64 {
+        let near = |part: Rect| !part.intersect(window).is_zero_area();
+        // A line belongs to where its middle is: others may reach in.
         let meant = |line: Rect| {
-            let inside = |part: Rect| !line.intersect(part).is_zero_area();
-            inside(window) && (lit.is_empty() || lit.iter().any(|part| inside(*part)))
+            let middle = line.center();
+            window.contains(middle) && (lit.is_empty() || lit.iter().any(|part| part.contains(middle)))
         };
-        let bundles =
-            self.scene.groups.bundles().iter().filter(|bundle| !bundle.bounds().intersect(window).is_zero_area());
+        let bundles = self.scene.groups.bundles().iter().filter(|bundle| near(bundle.bounds()));
         let groups = bundles.flat_map(|bundle| bundle.groups()).filter(PlacedRef::is_printed);
-        let runs = groups.filter(|placed| meant(placed.bounds())).flat_map(|placed| {
+        let is_read =
+            |placed: &PlacedRef<'_>| read.is_none() || placed.group.source.map(|source| source.element) == *read;
+        let runs = groups.filter(|placed| near(placed.bounds()) && is_read(placed)).flat_map(|placed| {
             placed.group.items.iter().filter_map(move |item| match item {
                 // An icon is seen, not read.
                 Item::Text { at, run, .. } if run.face != Face::Icons => {
