@@ -161,6 +161,7 @@ alt-curve-elsewhere = no points on this sheet
 alt-ribbon = Share of those still on the way, { $name }: { $story }
 alt-ribbon-from = { $share } at the beginning
 alt-ribbon-loss = { $share } of those who reach stage { $stage } leave there
+alt-ribbon-loss-wanted = { $share } of those who reach stage { $stage } leave there, the target is { $wanted }
 alt-ribbon-to = { $share } remain
 alt-ribbon-nothing = no drop-offs are marked
 alt-portrait = Portrait: { $name }
@@ -513,6 +514,7 @@ edit-set-script = meeting script
 edit-set-audiences = audiences
 edit-set-meetings = meeting notes
 edit-set-what-ifs = what-if
+edit-make-to-be = what-if made the target
 
 ## Personas of other projects
 

@@ -168,6 +168,7 @@ alt-curve-elsewhere = точек на этом листе нет
 alt-ribbon = Доля тех, кто остаётся в пути, { $name }: { $story }
 alt-ribbon-from = в начале { $share }
 alt-ribbon-loss = на этапе { $stage } уходит { $share } дошедших
+alt-ribbon-loss-wanted = на этапе { $stage } уходит { $share } дошедших, цель { $wanted }
 alt-ribbon-to = остаётся { $share }
 alt-ribbon-nothing = уходов не отмечено
 alt-portrait = Портрет: { $name }
@@ -532,6 +533,7 @@ edit-set-script = сценарий показа
 edit-set-audiences = для кого карта
 edit-set-meetings = записи встречи
 edit-set-what-ifs = «что если»
+edit-make-to-be = «что если» стало целью
 
 ## Personas of other projects
 

@@ -14,6 +14,7 @@ pub(crate) mod palette;
 pub(crate) mod status;
 mod structure_menu;
 pub(crate) mod top;
+pub(crate) mod what_if;
 
 pub(crate) use context_menu::ContextMenu;
 pub(crate) use ground::{BOTTOM, TOP, floating, frame};

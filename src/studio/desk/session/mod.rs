@@ -1,6 +1,7 @@
 //! The document in hand: editor, layout and remarks, always in step with each other.
 
 mod edits;
+mod supposed;
 
 use super::DocumentView;
 use super::layout_job::{LayoutRequest, SheetLayout};
@@ -15,6 +16,7 @@ use kurbo::{Point, Rect};
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use supposed::Supposed;
 
 /// So many things moved at once may leave a sheet on which every text has to be set again: that layout may be deferred.
 const DEFERS_FROM: usize = 1000;
@@ -27,6 +29,8 @@ pub(crate) struct Session {
     view: Arc<DocumentView>,
     /// The sheet as it was asked for last. It is brought in step when it is read, so an edit that nobody looks at costs no layout.
     sheet: RefCell<SheetLayout>,
+    /// What would come of what is supposed, as it was asked for last.
+    supposed: RefCell<Option<Supposed>>,
     remarks: Arc<[Remark]>,
     /// Which document was looked over, on which sheet, in which language.
     reviewed: Option<(Arc<Document>, u64, Language)>,
@@ -74,6 +78,7 @@ impl Session {
             editor: Editor::new(document, journey, ids),
             view: Arc::default(),
             sheet: RefCell::default(),
+            supposed: RefCell::default(),
             remarks: Arc::default(),
             reviewed: None,
             seen_last: None,
@@ -143,7 +148,7 @@ impl Session {
 
     /// The sheet, brought in step with the document and the view.
     fn in_step(&self) -> std::cell::RefMut<'_, SheetLayout> {
-        let document = Arc::clone(self.editor.document());
+        let document = self.on_sheet();
         let (view, is_held) = (self.view.of_sheet(), self.editor.is_moving());
         let may_defer = self.editor.selection().len() > DEFERS_FROM;
         let mut sheet = self.sheet.borrow_mut();
