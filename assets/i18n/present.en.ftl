@@ -13,7 +13,6 @@ whatif-missing-values = To count money, say on the persona what one customer bri
 whatif-title = What if
 whatif-help = Ease a drop-off or lift a feeling: the map stays as it is until you make it the target
 whatif-empty = No drop-offs and no lows on the map: mark them, and here you can try what each fix would bring
-whatif-end = At the end of the path
 whatif-share = Reach the end
 whatif-people = People at the end
 whatif-lost = People lost
@@ -29,7 +28,6 @@ whatif-ranking = What to fix first then
 whatif-rank-was = was { $rank }
 whatif-rank-new = was not there
 whatif-rank-gone = nobody lost any more
-whatif-moods = Feeling by stage
 whatif-name = Name
 whatif-name-hint = Online booking
 whatif-unnamed = Option { $number }
@@ -53,3 +51,90 @@ whatif-strip-unnamed = What if · at the end { $gain }
 whatif-off = Turn off
 whatif-to-metrics = Change
 whatif-ended = The map was changed, so the what-if is off
+
+## What the views of a script are called.
+
+view-title = What the map is about
+view-personas = Who walks the path
+view-overview = The whole path
+view-stage = Stage { $n }. { $name }
+view-stage-nameless = Stage { $n }
+view-stage-gone = The stage is not on the sheet
+view-highs-and-lows = Highs and lows
+view-dropoffs = Where people leave
+view-dropoff = Drop-off: { $name }, { $share }
+view-dropoff-nameless = Drop-off, { $share }
+view-dropoff-gone = The drop-off is not on the sheet
+view-priorities = What to mend first
+view-plan = What we will do
+view-captured = A view of your own
+
+## The beginning: the button that shows the map, and its menu.
+
+show-menu = How and where to show
+show-screen = Audience screen
+show-display = { $name } · { $size }
+show-display-here = { $name } · { $size }, this window is here
+show-in-window = A separate window
+show-here = This window, without notes
+show-window-hint = Take the audience window to the projector and fill the screen: F11 or a double click
+show-wayland-hint = On Wayland choose “A separate window” and take it to the projector yourself
+show-one-display-hint = No second screen is seen. Plug in the projector and it appears here
+show-room = Room…
+command-show-here = Show from here
+command-rehearse = Rehearse the show
+
+## The room in which it is shown.
+
+room-title = Room
+room-text = It tells whether the last row can read the map
+room-depth = To the last row
+room-picture = Width of the picture
+room-metres = { $length } m
+room-usual = As usual
+
+## The presenter's window.
+
+console-place = { $number } of { $count }
+console-place-stop = { $number } of { $count } · { $stop }/{ $stops }
+console-next = Next: “{ $title }”
+console-next-stop = Next: “{ $title }”, { $stop }/{ $stops }
+console-last = This is the last view
+console-elapsed = Elapsed
+console-now = Now
+console-view-time = This view
+console-meant = of { $time }
+console-changes = Changes in this meeting, { $count }
+console-questions = Questions, { $count }
+console-no-note = There are no notes for this view. They are written in the script and seen only here
+console-larger-notes = Larger notes
+console-smaller-notes = Smaller notes
+
+## The audience's screen during a show.
+
+audience-window = Tropa — audience screen
+audience-window-rehearsal = Tropa — rehearsal, audience screen
+audience-unplugged = Screen { $name } is unplugged; the show stays at this view
+audience-back = Screen { $name } is plugged in again
+audience-closed = The audience window is closed; the show stays at this view
+audience-no-window = The second window did not open; the audience sees nothing
+audience-give-back = Show on it
+audience-reopen = Open again
+audience-here = Show in this window
+audience-dismiss = Got it
+
+## Rehearsal.
+
+rehearsal-title = The rehearsal is over
+rehearsal-took-all = It took { $time }. Take that as the plan, and the show will tell whether you are on time
+rehearsal-longer = It took { $time }, { $by } longer than planned
+rehearsal-shorter = It took { $time }, { $by } shorter than planned
+rehearsal-on-time = It took { $time }, just as planned
+rehearsal-view = View
+rehearsal-meant = Plan
+rehearsal-took = Took
+rehearsal-all = All
+rehearsal-take = Take as plan
+rehearsal-again = Once more
+rehearsal-done = Back to the map
+rehearsal-taken = The times are the plan now
