@@ -11,7 +11,7 @@ use crate::studio::desk::memo::{Snapshot, memoized};
 use crate::studio::desk::{Action, PanelContext, WhatIfWish, Workspace};
 use crate::studio::theme::{self, BODY, CONTROL};
 use crate::studio::widgets::{Button, IconButton, elided, feeling_slider, icon, persona_mark, slider};
-use eframe::egui::{Align, Color32, Id, Layout, Panel, Rect, RichText, Sense, Stroke, Ui, pos2, vec2};
+use eframe::egui::{Align, Id, Layout, Panel, Rect, RichText, Sense, Stroke, Ui, pos2, vec2};
 use std::sync::Arc;
 
 /// Width of a slider.
@@ -138,11 +138,8 @@ fn name(cx: &PanelContext<'_>, key: &str, (persona, stage): (PersonaId, StageId)
 }
 
 fn as_today(ui: &mut Ui, cx: &PanelContext<'_>, changed: bool) -> bool {
-    ui.add_enabled_ui(changed, |ui| {
-        let color = if changed { theme::of(ui).secondary } else { Color32::TRANSPARENT };
-        ui.add(IconButton::new("undo-2", &cx.text("whatif-as-today")).enabled(changed).color(color)).clicked()
-    })
-    .inner
+    let color = theme::of(ui).secondary;
+    changed && ui.add(IconButton::new("undo-2", &cx.text("whatif-as-today")).color(color)).clicked()
 }
 
 /// A row: whose, where and why on the left; what it is and would be, and the slider on the right.
@@ -153,7 +150,7 @@ fn row(
     (change, changed): (&str, bool),
     control: impl FnOnce(&mut Ui),
 ) {
-    const HEIGHT: f32 = CONTROL + 4.0;
+    const HEIGHT: f32 = CONTROL;
     let theme = theme::of(ui);
     let width = ui.available_width();
     let (rect, _) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::hover());

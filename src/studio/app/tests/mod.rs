@@ -26,6 +26,7 @@ mod recovery;
 mod starting;
 mod tool;
 mod welcome;
+mod what_if;
 mod whole_sample;
 mod writing;
 

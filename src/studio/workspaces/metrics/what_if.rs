@@ -14,7 +14,7 @@ use eframe::egui::{Align, Frame, Id, Layout, RichText, Sense, Stroke, StrokeKind
 use std::sync::Arc;
 
 /// So many drop-offs, lows and places are shown: those that weigh most. What is supposed is always among them.
-const FIRST: usize = 8;
+const FIRST: usize = 5;
 
 /// Shows the section.
 pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>) {
@@ -33,10 +33,6 @@ pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>) {
     body(ui, &cx.text("whatif-help"), theme.secondary);
     ui.add_space(8.0);
     result(ui, cx, &found);
-    ui.add_space(12.0);
-    for outcome in &found.personas {
-        ribbons::show(ui, cx, outcome);
-    }
     let before = what_if.clone();
     ui.add_space(12.0);
     if !steps.is_empty() {
@@ -51,6 +47,10 @@ pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>) {
         for point in &lows {
             ui.push_id(("lift", point.id.number()), |ui| lift_row(ui, cx, &mut what_if, point));
         }
+    }
+    ui.add_space(12.0);
+    for outcome in &found.personas {
+        ribbons::show(ui, cx, outcome);
     }
     if is_anything(&what_if) {
         ui.add_space(12.0);
