@@ -48,6 +48,7 @@ whatif-open = Open
 whatif-remove = Delete { $name }
 whatif-strip = What if: { $name } · at the end { $gain }
 whatif-strip-unnamed = What if · at the end { $gain }
+whatif-close = Close
 whatif-off = Turn off
 whatif-to-metrics = Change
 whatif-ended = The map was changed, so the what-if is off

@@ -44,6 +44,7 @@ whatif-open = Открыть
 whatif-remove = Удалить { $name }
 whatif-strip = Что если: { $name } · в{"\u00A0"}конце { $gain }
 whatif-strip-unnamed = Что если · в{"\u00A0"}конце { $gain }
+whatif-close = Закрыть
 whatif-off = Выключить
 whatif-to-metrics = Изменить
 whatif-ended = Карта изменилась, поэтому «что если» выключено

@@ -2,14 +2,14 @@
 
 use super::ground;
 use crate::i18n::format;
-use crate::method::{self, FunnelStep, Outcome};
+use crate::method::{self, ExtremeKind, FunnelStep, Outcome};
 use crate::model::{
-    DropOffId, EasedDropOff, ElementId, EmotionId, EmotionPoint, Feeling, LiftedFeeling, PersonaId, Share, StageId,
-    WhatIf, WhatIfId,
+    DropOffId, EasedDropOff, ElementId, EmotionId, EmotionPoint, Feeling, JourneyKind, LiftedFeeling, PersonaId, Share,
+    StageId, WhatIf, WhatIfId,
 };
 use crate::studio::desk::memo::{Snapshot, memoized};
 use crate::studio::desk::{Action, PanelContext, WhatIfWish, Workspace};
-use crate::studio::theme::{self, BODY, CONTROL};
+use crate::studio::theme::{self, BODY, CONTROL, TITLE};
 use crate::studio::widgets::{Button, IconButton, elided, feeling_slider, icon, persona_mark, slider};
 use eframe::egui::{Align, Id, Layout, Panel, Rect, RichText, Sense, Stroke, Ui, pos2, vec2};
 use std::sync::Arc;
@@ -18,6 +18,9 @@ use std::sync::Arc;
 const SLIDER: f32 = 220.0;
 /// Width of what it says.
 const FIGURES: f32 = 130.0;
+
+/// So many drop-offs and lows are shown: those that weigh most. What is supposed is always among them.
+const FIRST: usize = 5;
 
 /// What is supposed now: as a fresh one nothing is.
 pub(crate) fn supposed(cx: &PanelContext<'_>) -> WhatIf {
@@ -56,6 +59,36 @@ pub(crate) fn strip(ui: &mut Ui, cx: &PanelContext<'_>) {
     });
 }
 
+/// The panel over a map that is shown to others: what weighs most, and what comes of it at once. Gives whether it is closed.
+pub(crate) fn in_show(ui: &mut Ui, cx: &PanelContext<'_>) -> bool {
+    let mut what_if = supposed(cx);
+    let Some(found) = outcome(ui, cx, &what_if) else { return true };
+    let before = what_if.clone();
+    let theme = theme::of(ui);
+    let mut closed = false;
+    ui.horizontal(|ui| {
+        let told = told(ui, cx, &what_if);
+        ui.label(RichText::new(told).font(theme::semibold(TITLE)).color(theme.ink));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            closed = ui.add(IconButton::new("x", &cx.text("whatif-close"))).clicked();
+            if is_anything(&what_if) && ui.add(Button::new(&cx.text("whatif-off"))).clicked() {
+                cx.act(Action::WhatIf(WhatIfWish::Suppose(None)));
+            }
+        });
+    });
+    for step in worst(&found, &what_if) {
+        ui.push_id(("ease", step.id.number()), |ui| ease_row(ui, cx, &mut what_if, &step));
+    }
+    for point in lows(cx, &what_if) {
+        ui.push_id(("lift", point.id.number()), |ui| lift_row(ui, cx, &mut what_if, point));
+    }
+    if what_if != before {
+        cx.act(Action::WhatIf(WhatIfWish::Suppose(Some(what_if))));
+        cx.act(Action::WhatIf(WhatIfWish::ShowOnSheet(true)));
+    }
+    closed
+}
+
 /// «Что если: «Онлайн-запись» · в конце +84 чел. · +3,1 млн ₽».
 pub(crate) fn told(ui: &Ui, cx: &PanelContext<'_>, what_if: &WhatIf) -> String {
     let gain = outcome(ui, cx, what_if).map(|outcome| outcome.gain(cx.document, cx.words)).unwrap_or_default();
@@ -66,6 +99,34 @@ pub(crate) fn told(ui: &Ui, cx: &PanelContext<'_>, what_if: &WhatIf) -> String {
             cx.format("whatif-strip", &[("name", name.into()), ("gain", gain.into())])
         }
     }
+}
+
+/// Whether anything is supposed.
+pub(crate) fn is_anything(what_if: &WhatIf) -> bool {
+    !(what_if.eased.is_empty() && what_if.lifted.is_empty())
+}
+
+/// The drop-offs that weigh most today, and those that are eased.
+pub(crate) fn worst(found: &Outcome, what_if: &WhatIf) -> Vec<FunnelStep> {
+    let steps = || found.personas.iter().flat_map(|outcome| &outcome.way.today.steps);
+    let ranked = found.ranking.today.places.iter().flat_map(|place| &place.dropoffs);
+    let ranked = ranked.filter_map(|id| steps().find(|step| step.id == *id));
+    let eased = |step: &FunnelStep| what_if.eased.iter().any(|eased| eased.dropoff == step.id);
+    ranked.enumerate().filter(|(index, step)| *index < FIRST || eased(step)).map(|(_, step)| *step).collect()
+}
+
+/// The lowest lows of those who are shown, and those that are lifted.
+pub(crate) fn lows<'a>(cx: &PanelContext<'a>, what_if: &WhatIf) -> Vec<&'a Arc<EmotionPoint>> {
+    let shown = cx.document.personas.iter().filter(|persona| !cx.view.hidden.contains(&persona.id));
+    let mut lows: Vec<&Arc<EmotionPoint>> = shown
+        .flat_map(|persona| method::extremes(cx.journey, persona.id, JourneyKind::AsIs))
+        .filter(|extreme| extreme.turn == ExtremeKind::Low)
+        .filter_map(|extreme| cx.journey.emotions.get(extreme.point))
+        .filter(|point| point.value.get() < 0.0)
+        .collect();
+    lows.sort_by(|one, other| one.value.get().total_cmp(&other.value.get()));
+    let lifted = |point: &EmotionPoint| what_if.lifted.iter().any(|lifted| lifted.emotion == point.id);
+    lows.into_iter().enumerate().filter(|(index, point)| *index < FIRST || lifted(point)).map(|(_, it)| it).collect()
 }
 
 /// A drop-off with a slider for the share that would be lost.

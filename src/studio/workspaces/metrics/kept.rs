@@ -47,6 +47,7 @@ pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>) {
                 ui.spacing_mut().item_spacing.x = 0.0;
                 let mut name = what_if.name.clone();
                 ui.allocate_ui_with_layout(vec2(NAME, ROW), Layout::left_to_right(Align::Center), |ui| {
+                    ui.set_min_width(NAME);
                     let label = cx.text("whatif-name");
                     let id = ui.scope_id().with("name");
                     let response = TextField::new(&label).quiet().id(id).width(NAME - 12.0).show(ui, &mut name);
@@ -114,7 +115,7 @@ fn cells(ui: &mut Ui, color: Color32, size: f32, (figures, gain): (&[String; 3],
     ui.allocate_ui_with_layout(vec2(GAIN, ROW - 8.0), Layout::left_to_right(Align::Center), |ui| {
         ui.set_min_width(GAIN);
         ui.add_space(24.0);
-        let gain = elided(ui, gain, theme::semibold(size), color, GAIN - 32.0);
+        let gain = elided(ui, gain, theme::figures(size), color, GAIN - 32.0);
         ui.label(gain);
     });
 }

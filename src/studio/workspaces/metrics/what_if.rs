@@ -4,16 +4,15 @@ use super::grid::heading;
 use super::kept;
 use super::ribbons::{self, percent};
 use crate::i18n::{Value, format};
-use crate::method::{self, ExtremeKind, FunnelStep, Outcome, Pair, gain_in_money, gain_in_people, gain_in_share};
-use crate::model::{ElementId, EmotionPoint, JourneyKind, WhatIf};
+use crate::method::{Outcome, Pair, gain_in_money, gain_in_people, gain_in_share};
+use crate::model::{ElementId, WhatIf};
 use crate::studio::desk::{Action, PanelContext, WhatIfWish, Workspace};
-use crate::studio::panels::what_if::{ease_row, lift_row, outcome, supposed};
+use crate::studio::panels::what_if::{ease_row, is_anything, lift_row, lows, outcome, supposed, worst};
 use crate::studio::theme::{self, BODY, CARD_RADIUS, LABEL};
 use crate::studio::widgets::{Button, TextField, body, elided, icon, persona_mark, section};
 use eframe::egui::{Align, Frame, Id, Layout, RichText, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
-use std::sync::Arc;
 
-/// So many drop-offs, lows and places are shown: those that weigh most. What is supposed is always among them.
+/// So many places of the ranking are shown.
 const FIRST: usize = 5;
 
 /// Shows the section.
@@ -64,10 +63,6 @@ pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>) {
     kept::show(ui, cx);
 }
 
-fn is_anything(what_if: &WhatIf) -> bool {
-    !(what_if.eased.is_empty() && what_if.lifted.is_empty())
-}
-
 fn commands(ui: &mut Ui, cx: &PanelContext<'_>, what_if: &WhatIf) {
     ui.spacing_mut().item_spacing.x = 8.0;
     if !is_anything(what_if) {
@@ -83,29 +78,6 @@ fn commands(ui: &mut Ui, cx: &PanelContext<'_>, what_if: &WhatIf) {
     if ui.add(Button::ghost(&cx.text("whatif-reset")).icon("undo-2")).clicked() {
         cx.act(Action::WhatIf(WhatIfWish::Suppose(None)));
     }
-}
-
-/// The drop-offs that weigh most today, and those that are eased.
-fn worst(found: &Outcome, what_if: &WhatIf) -> Vec<FunnelStep> {
-    let steps = || found.personas.iter().flat_map(|outcome| &outcome.way.today.steps);
-    let ranked = found.ranking.today.places.iter().flat_map(|place| &place.dropoffs);
-    let ranked = ranked.filter_map(|id| steps().find(|step| step.id == *id));
-    let eased = |step: &FunnelStep| what_if.eased.iter().any(|eased| eased.dropoff == step.id);
-    ranked.enumerate().filter(|(index, step)| *index < FIRST || eased(step)).map(|(_, step)| *step).collect()
-}
-
-/// The lowest lows of those who are shown, and those that are lifted.
-fn lows<'a>(cx: &PanelContext<'a>, what_if: &WhatIf) -> Vec<&'a Arc<EmotionPoint>> {
-    let shown = cx.document.personas.iter().filter(|persona| !cx.view.hidden.contains(&persona.id));
-    let mut lows: Vec<&Arc<EmotionPoint>> = shown
-        .flat_map(|persona| method::extremes(cx.journey, persona.id, JourneyKind::AsIs))
-        .filter(|extreme| extreme.turn == ExtremeKind::Low)
-        .filter_map(|extreme| cx.journey.emotions.get(extreme.point))
-        .filter(|point| point.value.get() < 0.0)
-        .collect();
-    lows.sort_by(|one, other| one.value.get().total_cmp(&other.value.get()));
-    let lifted = |point: &EmotionPoint| what_if.lifted.iter().any(|lifted| lifted.emotion == point.id);
-    lows.into_iter().enumerate().filter(|(index, point)| *index < FIRST || lifted(point)).map(|(_, it)| it).collect()
 }
 
 /// Where the way ends: shares, people, money, beside today.
@@ -238,7 +210,9 @@ fn keep(ui: &mut Ui, cx: &PanelContext<'_>, what_if: &mut WhatIf) {
             let id = Id::unique("name of what is supposed");
             TextField::new(&label).quiet().hint(&hint).id(id).width(280.0).show(ui, &mut what_if.name);
             let changed = kept.is_none_or(|kept| kept != what_if);
-            if ui.add(Button::primary(&cx.text("whatif-keep")).icon("save").enabled(changed)).clicked() {
+            let words = cx.text("whatif-keep");
+            let button = if changed { Button::primary(&words) } else { Button::new(&words).enabled(false) };
+            if ui.add(button.icon("save")).clicked() {
                 cx.act(Action::WhatIf(WhatIfWish::Suppose(Some(what_if.clone()))));
                 cx.act(Action::WhatIf(WhatIfWish::Keep { beside: false }));
             }
