@@ -8,7 +8,6 @@ mod handout;
 mod personas;
 mod poster;
 mod slides;
-mod without;
 mod workshop;
 
 pub(super) use comparison::comparison;
@@ -16,5 +15,4 @@ pub(super) use handout::handout;
 pub(super) use personas::personas;
 pub(super) use poster::poster;
 pub(super) use slides::slides;
-pub(super) use without::without;
 pub(super) use workshop::workshop;
