@@ -10,7 +10,7 @@ use std::fmt;
 use std::sync::LazyLock;
 use unic_langid::LanguageIdentifier;
 
-const RUSSIAN: [&str; 8] = [
+const RUSSIAN: [&str; 9] = [
     include_str!("../../assets/i18n/ru.ftl"),
     include_str!("../../assets/i18n/store.ru.ftl"),
     include_str!("../../assets/i18n/export.ru.ftl"),
@@ -18,10 +18,11 @@ const RUSSIAN: [&str; 8] = [
     include_str!("../../assets/i18n/studio.ru.ftl"),
     include_str!("../../assets/i18n/cli.ru.ftl"),
     include_str!("../../assets/i18n/import.ru.ftl"),
+    include_str!("../../assets/i18n/present.ru.ftl"),
     include_str!("../../assets/i18n/synonyms.ru.ftl"),
 ];
 
-const ENGLISH: [&str; 8] = [
+const ENGLISH: [&str; 9] = [
     include_str!("../../assets/i18n/en.ftl"),
     include_str!("../../assets/i18n/store.en.ftl"),
     include_str!("../../assets/i18n/export.en.ftl"),
@@ -29,6 +30,7 @@ const ENGLISH: [&str; 8] = [
     include_str!("../../assets/i18n/studio.en.ftl"),
     include_str!("../../assets/i18n/cli.en.ftl"),
     include_str!("../../assets/i18n/import.en.ftl"),
+    include_str!("../../assets/i18n/present.en.ftl"),
     include_str!("../../assets/i18n/synonyms.en.ftl"),
 ];
 

@@ -79,6 +79,10 @@ pub struct Remaining {
     pub steps: Vec<FunnelStep>,
     /// The share that reaches the end of the last stage.
     pub at_end: f64,
+    /// How many reach it, where there are drop-offs and it is known of each how many leave.
+    pub people_at_end: Option<u64>,
+    /// What those bring, in the project's currency, where it is known what one of them does.
+    pub brought: Option<f64>,
     /// What is lost on the whole way.
     pub total: Loss,
 }
@@ -152,6 +156,8 @@ pub fn remaining(document: &Document, journey: &Journey, persona: PersonaId) -> 
     }
     found.at_end = share;
     found.total = Loss::of(&found.steps);
+    found.people_at_end = arrived.filter(|_| !found.steps.is_empty());
+    found.brought = found.people_at_end.zip(value).map(|(people, value)| number(people) * value);
     found
 }
 
@@ -212,7 +218,7 @@ pub(super) const fn number(people: u64) -> f64 {
 
 /// A share of a count, in whole people.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a part of a count, never below zero")]
-fn part_of(people: u64, share: f64) -> u64 {
+pub(super) fn part_of(people: u64, share: f64) -> u64 {
     ((number(people) * share).round() as u64).min(people)
 }
 

@@ -18,6 +18,8 @@ mod remark;
 mod review;
 mod synth;
 mod template;
+mod what_if;
+mod what_if_told;
 
 pub use answers::Answers;
 pub use channel::{Channel, channel, channels};
@@ -37,3 +39,5 @@ pub use remark::{Level, Remark, short_name};
 pub use review::{MOST_STAGES, review};
 pub use synth::{synth, with_feelings};
 pub use template::{Template, template, templates, title};
+pub use what_if::{Figures, Mood, Move, Outcome, Pair, PersonaOutcome, compare, with};
+pub use what_if_told::{Missing, gain_in_money, gain_in_people, gain_in_share};

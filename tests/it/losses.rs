@@ -18,14 +18,14 @@ use tropa::model::{
 use tropa::scene::{Dash, Fill, Item, Layer, Part, PlacedRef};
 
 /// A map in the making: stages 1, 2, 3 … and personas 1, 2, 3 …
-struct Map {
+pub(super) struct Map {
     personas: Vec<Persona>,
     journey: Journey,
     rows: Vec<FunnelRow>,
 }
 
 impl Map {
-    fn new(personas: u64, stages: u64) -> Self {
+    pub(super) fn new(personas: u64, stages: u64) -> Self {
         let mut journey = Journey::empty(JourneyId::new(1));
         let stage = |number| Stage { name: format!("Этап {number}"), ..Stage::new(StageId::new(number)) };
         journey.stages = (1..=stages).map(stage).collect();
@@ -33,23 +33,23 @@ impl Map {
         Self { personas: (1..=personas).map(persona).collect(), journey, rows: Vec::new() }
     }
 
-    fn worth(mut self, persona: usize, value: f64) -> Self {
+    pub(super) fn worth(mut self, persona: usize, value: f64) -> Self {
         self.personas[persona - 1].value = Some(Amount::new(value));
         self
     }
 
-    fn count(mut self, persona: Option<u64>, stage: u64, entered: Option<u64>, left: Option<u64>) -> Self {
+    pub(super) fn count(mut self, persona: Option<u64>, stage: u64, entered: Option<u64>, left: Option<u64>) -> Self {
         let row = FunnelRow::new(persona.map(PersonaId::new), StageId::new(stage));
         self.rows.push(FunnelRow { entered, left, ..row });
         self
     }
 
     /// Drop-offs are numbered as they come.
-    fn lose(self, persona: u64, stage: u64, at: f64, lost: f64) -> Self {
+    pub(super) fn lose(self, persona: u64, stage: u64, at: f64, lost: f64) -> Self {
         self.lose_people(persona, stage, at, lost, None)
     }
 
-    fn lose_people(mut self, persona: u64, stage: u64, at: f64, lost: f64, people: Option<u64>) -> Self {
+    pub(super) fn lose_people(mut self, persona: u64, stage: u64, at: f64, lost: f64, people: Option<u64>) -> Self {
         let number = u64::try_from(self.journey.dropoffs.len()).expect("a few") + 1;
         let id = DropOffId::new(number);
         self.journey.dropoffs.insert(
@@ -65,7 +65,7 @@ impl Map {
         self
     }
 
-    fn feel(mut self, persona: u64, stage: u64, at: f64, value: f64) -> Self {
+    pub(super) fn feel(mut self, persona: u64, stage: u64, at: f64, value: f64) -> Self {
         let number = u64::try_from(self.journey.emotions.len()).expect("a few") + 1;
         self.journey.emotions.insert(
             self.journey.emotions.len(),
@@ -79,7 +79,7 @@ impl Map {
         self
     }
 
-    fn done(mut self) -> Document {
+    pub(super) fn done(mut self) -> Document {
         Arc::make_mut(&mut self.journey.funnel).rows = self.rows;
         Document {
             personas: self.personas.into_iter().collect(),

@@ -44,3 +44,4 @@ mod store;
 mod tagged;
 mod tools;
 mod unsaid;
+mod what_if;

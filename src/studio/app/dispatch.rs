@@ -64,6 +64,8 @@ impl Studio {
                 self.session.go_to_step(done);
             }
             Action::SetHabits(habits) => self.set_habits(habits),
+            Action::ChooseScreen(screen, display) => self.choose_screen(screen, display),
+            Action::AskAboutRoom => self.dialog = Dialog::Room,
             Action::SetProof(proof) => self.session.view_mut().proof = proof,
             Action::FitSheet(size) => self.fit_sheet(ctx, size),
             Action::SetTheme(theme) => self.choose_theme(ctx, theme),

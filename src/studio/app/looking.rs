@@ -5,8 +5,8 @@ use crate::edit::Edit;
 use crate::editor::{Request, Tool, bounds_of};
 use crate::model::{ElementId, PrintLayout, SplitBy};
 use crate::studio::canvas::{FIT_PADDING, to_screen};
-use crate::studio::desk::Workspace;
 use crate::studio::desk::prefs::InputHabits;
+use crate::studio::desk::{AudienceScreen, Workspace};
 use eframe::egui::{Context, ViewportCommand};
 use kurbo::{Rect, Vec2};
 use rustc_hash::FxHashSet;
@@ -140,6 +140,15 @@ impl Studio {
             self.apply(&Edit::DescribeProject(Box::new(project)));
         }
         self.preview.fit();
+    }
+
+    /// Has the audience look here from now on, at a display of this name where it is one.
+    pub(super) fn choose_screen(&mut self, screen: AudienceScreen, display: Option<String>) {
+        self.prefs.show.screen = screen;
+        if display.is_some() {
+            self.prefs.show.display = display;
+        }
+        self.prefs.save();
     }
 
     pub(super) fn set_habits(&mut self, habits: InputHabits) {

@@ -15,6 +15,7 @@ use crate::studio::overlays::toasts::Toasts;
 use crate::studio::paint::ScenePainter;
 use crate::studio::paint::sheet_picture::SheetPictures;
 use crate::studio::platform::clipboard::{self, Clipboard};
+use crate::studio::platform::displays::Displays;
 use crate::studio::platform::printers::{Printers, SystemPrinters};
 use crate::studio::theme::{self, ThemeId};
 use crate::studio::workspaces::print::Preview;
@@ -58,6 +59,8 @@ pub(crate) struct Studio {
     pub(super) focus_ring: FocusRing,
     pub(super) clipboard: Box<dyn Clipboard>,
     pub(super) printers: Arc<dyn Printers>,
+    /// The displays, as they were plugged in when it was asked last.
+    pub(super) displays: Displays,
 }
 
 impl Studio {
@@ -102,6 +105,7 @@ impl Studio {
             focus_ring: FocusRing::default(),
             clipboard: Box::new(clipboard::SystemClipboard::default()),
             printers: Arc::new(SystemPrinters),
+            displays: Displays::default(),
         };
         if let Some(path) = options.file {
             studio.begin_with(&path);

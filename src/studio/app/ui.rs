@@ -11,7 +11,7 @@ use crate::store::Sample;
 use crate::studio::desk::Actions;
 use crate::studio::desk::keys::{Typed, take_keys};
 use crate::studio::desk::{PanelContext, Viewing, Workspace};
-use crate::studio::panels::{self, status, top};
+use crate::studio::panels::{self, ShowChoice, status, top};
 use crate::studio::platform::clipboard::keep_copied;
 use crate::studio::workspaces::welcome::{self, WelcomeScreen};
 use crate::studio::workspaces::{metrics, personas, print, review};
@@ -20,7 +20,8 @@ use eframe::egui::{self, CentralPanel, Frame, Panel, Ui, ViewportCommand, vec2};
 use std::sync::Arc;
 
 impl eframe::App for Studio {
-    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+    fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
+        self.displays.look(frame);
         self.take_results(ctx);
         self.update_autosave(ctx);
         if ctx.input(|input| input.viewport().close_requested()) && !self.shell.closing {
@@ -160,10 +161,10 @@ impl Studio {
         let cx = shown.panel_context(actions);
         if !self.session.view().presenting {
             self.preview.check(ui.ctx(), &cx);
-            Panel::top("top")
-                .exact_size(panels::TOP)
-                .frame(panels::frame(theme, 12, 6))
-                .show(ui, |ui| top::show(ui, &cx, (&self.prefs.recent, &mut self.welcome.recents)));
+            Panel::top("top").exact_size(panels::TOP).frame(panels::frame(theme, 12, 6)).show(ui, |ui| {
+                let choice = ShowChoice { displays: &self.displays, habits: &self.prefs.show };
+                top::show(ui, &cx, (&self.prefs.recent, &mut self.welcome.recents), choice);
+            });
             Panel::bottom("status").exact_size(panels::BOTTOM).frame(panels::frame(theme, 14, 2)).show(ui, |ui| {
                 status::show(ui, &cx);
             });

@@ -1,14 +1,14 @@
 //! The names of stages and lanes that were scrolled out of view, at the edges of the canvas: never printed.
 
 use super::coordinates::{rect_on_screen, to_screen};
-use crate::editor::Camera;
 use crate::layout::Frame;
 use crate::model::{ElementId, StageId};
 use crate::studio::desk::lane_names::lane_name;
 use crate::studio::desk::{Action, PanelContext};
 use crate::studio::theme::{self, LABEL, Theme};
 use crate::studio::widgets::{elided, focus_ring};
-use eframe::egui::{Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use kurbo::Point;
 
 /// Height of the strip with the stages.
 const STRIP: f32 = 26.0;
@@ -45,14 +45,14 @@ pub(crate) struct NameEdges {
 }
 
 impl NameEdges {
-    /// At which edges of a canvas (screen points) names stand, where their strips take so much of its height and of its width.
-    pub(crate) fn of(frame: &Frame, camera: &Camera, canvas: Rect, [strip, side]: [f32; 2]) -> Option<Self> {
+    /// At which edges of a canvas (screen points) names stand, where their strips take so much of its height and of its width; `at`
+    /// says where a place of the sheet stands on the screen.
+    pub(crate) fn of(frame: &Frame, canvas: Rect, [strip, side]: [f32; 2], at: impl Fn(Point) -> Pos2) -> Option<Self> {
         let (first, last) = (frame.stages.first()?, frame.stages.last()?);
         let lanes = frame.lanes.iter().map(|lane| lane.rect).reduce(|all, one| all.union(one))?;
-        let at = |x: f64, y: f64| to_screen(camera.to_screen(kurbo::Point::new(x, y)));
-        let (names, map) = (at(first.left, lanes.y0), at(last.right, lanes.y1));
+        let (names, map) = (at(Point::new(first.left, lanes.y0)), at(Point::new(last.right, lanes.y1)));
         Some(Self {
-            above: at(0.0, frame.heads.y1).y < canvas.top() + 1.0 && map.y > canvas.top() + strip,
+            above: at(Point::new(0.0, frame.heads.y1)).y < canvas.top() + 1.0 && map.y > canvas.top() + strip,
             beside: names.x < canvas.left() + 1.0 && map.x > canvas.left() + side,
         })
     }
@@ -61,7 +61,7 @@ impl NameEdges {
 /// Shows what is out of view of the heads and the names.
 pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>, canvas: Rect) {
     let frame = &cx.layout.frame;
-    let edges = NameEdges::of(frame, &cx.surface.camera, canvas, [STRIP, SIDE]);
+    let edges = NameEdges::of(frame, canvas, [STRIP, SIDE], |at| to_screen(cx.surface.camera.to_screen(at)));
     let Some(NameEdges { above, beside }) = edges.filter(|_| canvas.width().min(canvas.height()) >= LEAST) else {
         return;
     };

@@ -3,7 +3,7 @@
 use super::commands::Command;
 use super::prefs::{ExportHabits, InputHabits};
 use super::purpose::BrandPart;
-use super::{Purpose, Workspace};
+use super::{AudienceScreen, Purpose, Workspace};
 use crate::clip::{PasteTarget, TablePlan};
 use crate::color::Proof;
 use crate::edit::Edit;
@@ -54,6 +54,10 @@ pub(crate) enum Action {
     FitSheet(f64),
     /// Wear another theme; that of the system where none is named.
     SetTheme(Option<ThemeId>),
+    /// Have the audience look here from now on, at a display of this name where it is one.
+    ChooseScreen(AudienceScreen, Option<String>),
+    /// Ask in which room the map is shown.
+    AskAboutRoom,
     /// Speak another language.
     SetLanguage(Language),
     /// Go to another place.

@@ -1,6 +1,7 @@
 //! What the window remembers between runs: theme, language, recent files, what the wheel does. Losing it harms nobody.
 
 use super::panel_fold::Panels;
+use super::show_habits::ShowHabits;
 use crate::disk::{self, Unread};
 use crate::editor::WheelHabits;
 use crate::export::{Options, SvgText};
@@ -46,6 +47,8 @@ pub(crate) struct Prefs {
     pub(crate) folders: Vec<PathBuf>,
     /// How drawings are written.
     pub(crate) exports: ExportHabits,
+    /// Where maps are shown to others.
+    pub(crate) show: ShowHabits,
     /// Whether the window was ever opened: the first time it begins with the worked example.
     pub(crate) ran_before: bool,
 }

@@ -9,7 +9,7 @@ use super::paste::{PasteLines, PasteTable};
 use super::portrait::Crop;
 use super::print_now::{self, PrintNow};
 use super::removal::Removal;
-use super::{settings, tried};
+use super::{room, settings, tried};
 use crate::i18n::{Localized, Message, Messages};
 use crate::model::ElementId;
 use crate::studio::desk::{Action, PanelContext, Purpose, UnsavedAnswer};
@@ -68,6 +68,8 @@ pub(crate) enum Dialog {
     Print(Box<PrintNow>),
     /// The settings.
     Settings,
+    /// The room in which the map is shown.
+    Room,
     /// Which part of a picture becomes a portrait.
     Crop(Crop),
     /// How a text that was pasted is meant.
@@ -183,6 +185,7 @@ impl Dialog {
                     Self::Overwrite(question) => question.show(ui, cx),
                     Self::Failed(problem) => failed(ui, cx, problem),
                     Self::Settings => all_settings(ui, cx),
+                    Self::Room => room::show(ui, cx),
                     Self::Print(question) => question.show(ui, cx),
                     Self::Crop(crop) => crop.show(ui, cx, painter),
                     Self::PasteLines(question) => question.show(ui, cx),

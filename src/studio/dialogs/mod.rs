@@ -10,6 +10,7 @@ pub(crate) mod paste;
 pub(crate) mod portrait;
 pub(crate) mod print_now;
 pub(crate) mod removal;
+mod room;
 mod settings;
 mod tried;
 

@@ -11,6 +11,7 @@ pub(crate) mod inspector;
 mod lane_catalogue;
 pub(crate) mod menu_lines;
 pub(crate) mod palette;
+mod show_menu;
 pub(crate) mod status;
 mod structure_menu;
 pub(crate) mod top;
@@ -18,5 +19,6 @@ pub(crate) mod top;
 pub(crate) use context_menu::ContextMenu;
 pub(crate) use ground::{BOTTOM, TOP, floating, frame};
 pub(crate) use lane_catalogue::LaneCatalogue;
+pub(crate) use show_menu::ShowChoice;
 
 use ground::menu;

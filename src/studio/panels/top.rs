@@ -1,5 +1,6 @@
 //! The bar at the top: file, undo, places, search, show, PDF.
 
+use super::show_menu::ShowChoice;
 use crate::export::Format;
 use crate::studio::desk::commands::Command;
 use crate::studio::desk::{Action, PanelContext, Workspace};
@@ -19,11 +20,11 @@ const SHORT_NAME: f32 = 112.0;
 const NARROW: f32 = 980.0;
 
 /// Shows the bar.
-pub(crate) fn show(ui: &mut Ui, cx: &PanelContext<'_>, recent: (&[PathBuf], &mut Recents)) {
+pub(crate) fn show(ui: &mut Ui, cx: &PanelContext<'_>, recent: (&[PathBuf], &mut Recents), choice: ShowChoice<'_>) {
     let bar = ui.max_rect();
     let right = ui.scope_builder(UiBuilder::new().max_rect(bar).layout(Layout::right_to_left(Align::Center)), |ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        right_end(ui, cx);
+        right_end(ui, cx, choice);
         ui.min_rect().left()
     });
     let left = ui.scope_builder(UiBuilder::new().max_rect(bar).layout(Layout::left_to_right(Align::Center)), |ui| {
@@ -72,7 +73,7 @@ fn left_end(ui: &mut Ui, cx: &PanelContext<'_>, recent: (&[PathBuf], &mut Recent
     }
 }
 
-fn right_end(ui: &mut Ui, cx: &PanelContext<'_>) {
+fn right_end(ui: &mut Ui, cx: &PanelContext<'_>, choice: ShowChoice<'_>) {
     let keys = Command::ExportPdf.keys();
     let pdf = ui.add(Button::primary("PDF").icon("file-down").enabled(Command::ExportPdf.is_enabled(cx.commands)));
     let pdf = pdf.on_hover_text(format!("{}   {}", cx.command(Command::ExportPdf), keys.unwrap_or_default()));
@@ -80,12 +81,7 @@ fn right_end(ui: &mut Ui, cx: &PanelContext<'_>) {
         cx.act(Action::Export(Format::Pdf));
     }
     let room = ui.ctx().content_rect().width();
-    let words = cx.text("show");
-    let show =
-        if room < NARROW { ui.add(IconButton::new("play", &words)) } else { ui.add(Button::new(&words).icon("play")) };
-    if show.on_hover_text(cx.command(Command::Present)).clicked() {
-        cx.run(Command::Present);
-    }
+    super::show_menu::show(ui, cx, choice, room < NARROW);
     if room < MIDDLING {
         let words = cx.text("search-hint");
         let keys = Command::Palette.keys();

@@ -2,6 +2,7 @@
 
 pub(crate) mod autosave;
 pub(crate) mod clipboard;
+pub(crate) mod displays;
 pub(crate) mod jobs;
 pub(crate) mod outside;
 pub(crate) mod printers;

@@ -2,7 +2,11 @@
 
 mod edges;
 mod glow;
+mod key_strip;
+mod overview;
 mod pen;
 mod stage;
 
+pub(crate) use key_strip::{KEY_STRIP, key_strip};
+pub(crate) use overview::{ShownSheet, SmallView, overview};
 pub(crate) use stage::{Blank, Laser, StageInput, StageView, paint};

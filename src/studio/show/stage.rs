@@ -8,14 +8,14 @@ use crate::i18n::Messages;
 use crate::layout::Layout;
 use crate::model::Journey;
 use crate::scene::{Layer, Part, PlacedRef};
-use crate::studio::canvas::{rect_to_screen, to_kurbo, to_screen};
+use crate::studio::canvas::to_screen;
 use crate::studio::paint::{Circle, ScenePainter, SceneView, Visibility};
 use crate::studio::theme::{Theme, ThemeId};
-use eframe::egui::{Painter, Pos2, Rect, Stroke, Ui};
+use eframe::egui::{Painter, Pos2, Rect, Stroke, Ui, Vec2, vec2};
 use kurbo::Point;
 
 /// How much larger the lens shows what lies under it.
-const LENS: f64 = 2.5;
+const LENS: f32 = 2.5;
 /// Its radius, as a part of the shorter side of the stage.
 const LENS_RADIUS: f32 = 0.19;
 /// How long a point and its words take to appear behind the edge of a curve that draws itself, as a part of what is seen.
@@ -36,7 +36,7 @@ pub(crate) type Laser = Vec<(Point, f32)>;
 /// What is seen of a sheet that is shown to others.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct StageView {
-    /// Where the sheet stands on the screen.
+    /// Where the sheet stands on the audience's screen, whose upper left corner is the origin.
     pub(crate) camera: Camera,
     /// The parts of the sheet that lie in the dark, without overlaps.
     pub(crate) unlit: Vec<kurbo::Rect>,
@@ -67,8 +67,33 @@ pub(crate) struct StageInput<'a> {
     pub(crate) layout: &'a Layout,
     /// What is seen of it.
     pub(crate) view: &'a StageView,
-    /// Where it is painted: all of a screen, or a small picture of it.
+    /// How large the audience's screen is, in points.
+    pub(crate) screen: Vec2,
+    /// Where it is painted: all of that screen, or a small picture of it.
     pub(crate) rect: Rect,
+}
+
+impl StageInput<'_> {
+    /// How large it is painted: 1 as the audience sees it.
+    fn scale(&self) -> f64 {
+        f64::from(self.rect.width()) / f64::from(self.screen.x.max(1.0))
+    }
+
+    /// Where a place of the sheet is painted.
+    pub(super) fn at(&self, sheet: Point) -> Pos2 {
+        let on_screen = self.view.camera.to_screen(sheet);
+        self.rect.min + to_screen((on_screen.to_vec2() * self.scale()).to_point()).to_vec2()
+    }
+
+    /// Where a part of the sheet is painted.
+    pub(super) fn part(&self, sheet: kurbo::Rect) -> Rect {
+        Rect::from_two_pos(self.at(sheet.origin()), self.at(Point::new(sheet.x1, sheet.y1)))
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "a zoom is far below the range of f32")]
+    fn scene_view(&self) -> SceneView {
+        SceneView { origin: self.at(Point::ORIGIN), zoom: (self.view.camera.zoom() * self.scale()) as f32 }
+    }
 }
 
 /// Paints what the audience sees into any box of any viewport; the painter keeps what it made for each viewport by itself.
@@ -86,17 +111,16 @@ pub(crate) fn paint(ui: &Ui, input: &StageInput<'_>, scenes: &mut ScenePainter) 
     }
     painter.rect_filled(rect, 0, theme.show);
     let side = rect.size().min_elem();
-    let on_screen = |at: Point| to_screen(view.camera.to_screen(at));
     sheet(&painter, input, scenes);
-    let strokes = view.ink.iter().map(|stroke| stroke.iter().map(|at| on_screen(*at)).collect());
+    let strokes = view.ink.iter().map(|stroke| stroke.iter().map(|at| input.at(*at)).collect());
     pen::ink(&painter, strokes, theme.laser, side);
     if view.names {
         edges::paint(ui, &painter, input);
     }
     if let Some(at) = view.lens {
-        lens(&painter, input, on_screen(at), scenes);
+        lens(&painter, input, at, scenes);
     }
-    let trail: Vec<_> = view.laser.iter().map(|(at, left)| (on_screen(*at), *left)).collect();
+    let trail: Vec<_> = view.laser.iter().map(|(at, left)| (input.at(*at), *left)).collect();
     pen::laser(&painter, &trail, theme.laser, side);
 }
 
@@ -108,13 +132,13 @@ fn sheet(painter: &Painter, input: &StageInput<'_>, scenes: &mut ScenePainter) {
     if size.is_zero_area() {
         return;
     }
-    painter.rect_filled(on_screen(view, size), 0, theme.paper);
-    let seen = scene_view(&view.camera);
+    painter.rect_filled(input.part(size), 0, theme.paper);
+    let seen = input.scene_view();
     let scene = scenes.proofs(Proof::Color).scene(&layout.scene);
     if let Some(edge) = view.drawn_to {
         scenes.paint(painter, &scene, &seen, |placed| drawn(placed, false));
-        let way = f64::from(painter.clip_rect().width()) / view.camera.zoom() * APPEARING;
-        let cut = painter.clip_rect().with_max_x(on_screen(view, kurbo::Rect::new(0.0, 0.0, edge, 0.0)).right());
+        let way = f64::from(input.screen.x) / view.camera.zoom() * APPEARING;
+        let cut = painter.clip_rect().with_max_x(input.at(Point::new(edge, 0.0)).x.min(painter.clip_rect().right()));
         if cut.is_positive() {
             scenes.paint(&painter.with_clip_rect(cut), &scene, &seen, |placed| drawn(placed, true));
         }
@@ -124,7 +148,7 @@ fn sheet(painter: &Painter, input: &StageInput<'_>, scenes: &mut ScenePainter) {
     }
     if view.dusk > 0.0 {
         for part in &view.unlit {
-            painter.rect_filled(on_screen(view, *part), 0, theme.unlit.gamma_multiply(view.dusk));
+            painter.rect_filled(input.part(*part), 0, theme.unlit.gamma_multiply(view.dusk));
         }
     }
 }
@@ -157,31 +181,21 @@ fn appeared(placed: PlacedRef<'_>, edge: f64, way: f64) -> Visibility {
 }
 
 /// The lens: what lies under it, larger.
-fn lens(painter: &Painter, input: &StageInput<'_>, at: Pos2, scenes: &mut ScenePainter) {
-    let StageInput { layout, view, rect, .. } = *input;
+fn lens(painter: &Painter, input: &StageInput<'_>, on_sheet: Point, scenes: &mut ScenePainter) {
+    let StageInput { layout, rect, .. } = *input;
     let theme = Theme::of(ThemeId::Dark);
-    let circle = Circle { middle: at, radius: rect.size().min_elem() * LENS_RADIUS };
-    let mut camera = view.camera;
-    camera.set_zoom(camera.zoom() * LENS, to_kurbo(at));
-    painter.circle_filled(at, circle.radius, theme.show);
-    let size = layout.scene.size.to_rect();
-    painter.add(circle.of(rect_to_screen(screen_rect(&camera, size)), theme.paper));
+    let middle = input.at(on_sheet);
+    let circle = Circle { middle, radius: rect.size().min_elem() * LENS_RADIUS };
+    let seen = input.scene_view();
+    let larger = SceneView { origin: middle + (seen.origin - middle) * LENS, zoom: seen.zoom * LENS };
+    let size = layout.scene.size;
+    #[expect(clippy::cast_possible_truncation, reason = "sheets are far below the range of f32")]
+    let paper = Rect::from_min_size(larger.origin, vec2(size.width as f32, size.height as f32) * larger.zoom);
+    painter.circle_filled(middle, circle.radius, theme.show);
+    painter.add(circle.of(paper, theme.paper));
     let scene = scenes.proofs(Proof::Color).scene(&layout.scene);
-    scenes.paint_round(painter, &scene, &scene_view(&camera), circle, shown);
-    painter.circle_stroke(at, circle.radius + 1.0, Stroke::new(6.0, theme.shadow));
-    painter.circle_stroke(at, circle.radius, Stroke::new(3.0, theme.paper));
-    painter.circle_stroke(at, circle.radius + 2.0, Stroke::new(1.0, theme.show));
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "a zoom is between 0.05 and 8")]
-fn scene_view(camera: &Camera) -> SceneView {
-    SceneView { origin: to_screen(camera.offset().to_point()), zoom: camera.zoom() as f32 }
-}
-
-fn screen_rect(camera: &Camera, part: kurbo::Rect) -> kurbo::Rect {
-    kurbo::Rect::from_points(camera.to_screen(part.origin()), camera.to_screen(Point::new(part.x1, part.y1)))
-}
-
-fn on_screen(view: &StageView, part: kurbo::Rect) -> Rect {
-    rect_to_screen(screen_rect(&view.camera, part))
+    scenes.paint_round(painter, &scene, &larger, circle, shown);
+    painter.circle_stroke(middle, circle.radius + 2.0, Stroke::new(6.0, theme.shadow));
+    painter.circle_stroke(middle, circle.radius, Stroke::new(3.0, theme.paper));
+    painter.circle_stroke(middle, circle.radius + 2.0, Stroke::new(1.0, theme.show));
 }
