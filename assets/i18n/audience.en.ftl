@@ -48,3 +48,25 @@ hidden-metrics =
         [one] { $count } metric
        *[other] { $count } metrics
     }
+
+## For whom a map is printed: the choice and its fields
+
+group-audience = For whom
+audience-everybody = Everything, nothing hidden
+audience-board = Board
+audience-team = Team
+audience-client = Client
+audience-new = New view…
+audience-add = Add: “{ $name }”
+audience-unnamed = Unnamed view
+audience-gone = This audience is gone
+audience-edit = What they see
+audience-close = Fold
+audience-sees = What is seen
+audience-confidential = Confidential things
+audience-lanes = Lanes
+audience-own = For them alone
+audience-own-layout = What to print
+audience-own-language = Language
+audience-own-sheet = Sheet
+audience-remove = Remove this view

@@ -57,3 +57,25 @@ hidden-metrics =
         [few] { $count } показателя
        *[other] { $count } показателей
     }
+
+## For whom a map is printed: the choice and its fields
+
+group-audience = Для кого
+audience-everybody = Всё, ничего не скрывать
+audience-board = Совет директоров
+audience-team = Команда
+audience-client = Клиент
+audience-new = Новый взгляд…
+audience-add = Добавить: «{ $name }»
+audience-unnamed = Взгляд без названия
+audience-gone = Этих зрителей больше нет
+audience-edit = Что они видят
+audience-close = Свернуть
+audience-sees = Что видно
+audience-confidential = Конфиденциальное
+audience-lanes = Дорожки
+audience-own = Только для них
+audience-own-layout = Что печатать
+audience-own-language = Язык
+audience-own-sheet = Лист
+audience-remove = Убрать этот взгляд

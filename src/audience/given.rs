@@ -33,7 +33,7 @@ pub fn given(document: &Document, audience: &Audience) -> Document {
 
 /// A setup that names nobody and nothing that the document has not, and no audience any more.
 #[must_use]
-pub(super) fn print_setup(given: &Document, setup: &PrintSetup) -> PrintSetup {
+pub fn print_setup(given: &Document, setup: &PrintSetup) -> PrintSetup {
     let has_lane = |lane| given.journeys.iter().any(|journey| journey.lanes.get(lane).is_some());
     let comparison = match setup.comparison {
         Comparison::Personas(one, other) if given.persona(one).is_none() || given.persona(other).is_none() => {

@@ -34,9 +34,9 @@ pub(super) fn leave_out_layer(document: &mut Document, layer: MapLayer) {
             .update_each(|persona| persona.value.is_some().then(|| Persona { value: None, ..persona.clone() })),
         MapLayer::Counts => each(document, |document, journey| {
             write_rates(document, journey);
-            journey.dropoffs.update_each(|dropoff| {
-                dropoff.people.is_some().then(|| DropOff { people: None, ..dropoff.clone() })
-            });
+            journey
+                .dropoffs
+                .update_each(|dropoff| dropoff.people.is_some().then(|| DropOff { people: None, ..dropoff.clone() }));
             journey.funnel = Arc::default();
         }),
         MapLayer::Evidence => {

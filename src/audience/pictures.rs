@@ -27,7 +27,8 @@ pub(super) fn only_what_is_shown(document: &mut Document) {
         shown.entry(hash).or_insert(image);
         Some(hash)
     };
-    let mut clean = |hash: ImageHash| cleaned.entry(hash).or_insert_with(|| all.get(&hash).and_then(pixels_alone)).clone();
+    let mut clean =
+        |hash: ImageHash| cleaned.entry(hash).or_insert_with(|| all.get(&hash).and_then(pixels_alone)).clone();
     for at in 0..document.personas.len() {
         let Some(persona) = document.personas.at(at).filter(|persona| persona.portrait.is_some()) else { continue };
         let mut persona = persona.as_ref().clone();

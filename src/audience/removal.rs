@@ -54,9 +54,10 @@ impl Removal {
 
     fn takes_lane(&self, journey: &Journey, lane: LaneId) -> bool {
         self.lanes.contains(&lane)
-            || journey.lanes.get(lane).is_some_and(|lane| {
-                (self.confidential && lane.confidential) || (self.hidden && !lane.visible)
-            })
+            || journey
+                .lanes
+                .get(lane)
+                .is_some_and(|lane| (self.confidential && lane.confidential) || (self.hidden && !lane.visible))
     }
 
     /// Whether an element goes: by its own mark, or with the lane it stands in.

@@ -1,8 +1,8 @@
 //! What is in a document and on no sheet: nobody who is given a file was meant to have it.
 
 use crate::model::{
-    Brand, DataSource, Document, Evidence, Extra, Funnel, FunnelRow, Journey, MapElement as _, Persona, Project, StageId,
-    for_each_kind_of_journey,
+    Brand, DataSource, Document, Evidence, Extra, Funnel, FunnelRow, Journey, MapElement as _, Persona, Project,
+    StageId, for_each_kind_of_journey,
 };
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -13,9 +13,7 @@ pub(super) fn forget_what_no_sheet_shows(document: &mut Document) {
     let brand = Brand { extra: Extra::new(), ..document.project.brand.as_ref().clone() };
     let project = document.project.as_ref().clone();
     document.project = Arc::new(Project { extra: Extra::new(), brand: Arc::new(brand), ..project });
-    document
-        .personas
-        .update_each(|it| (!it.extra.is_empty()).then(|| Persona { extra: Extra::new(), ..it.clone() }));
+    document.personas.update_each(|it| (!it.extra.is_empty()).then(|| Persona { extra: Extra::new(), ..it.clone() }));
     document.journeys.update_each(|journey| {
         let mut journey = Journey { extra: Extra::new(), what_ifs: Arc::default(), ..journey.clone() };
         forget_extra(&mut journey);

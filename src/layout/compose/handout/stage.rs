@@ -12,7 +12,9 @@ use crate::layout::evidence_lines::edge;
 use crate::layout::metric::metric_bar;
 use crate::layout::rich_text::RichText;
 use crate::method::{Curve, channel, channels, progress, tenths};
-use crate::model::{Barrier, ElementId, Evidence, JourneyKind, Lane, LaneKind, Metric, Note, Solution, Stage, StageId, Touchpoint};
+use crate::model::{
+    Barrier, ElementId, Evidence, JourneyKind, Lane, LaneKind, Metric, Note, Solution, Stage, StageId, Touchpoint,
+};
 use crate::scene::{Item, Layer, Part, Role, Source};
 use crate::text::Face;
 use kurbo::Rect;
