@@ -146,6 +146,7 @@ pub mod layout;
 pub mod method;
 pub mod model;
 pub mod preflight;
+pub mod present;
 pub mod press;
 pub mod scene;
 pub mod store;
