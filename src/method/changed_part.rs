@@ -13,7 +13,6 @@ pub fn changed_part(was: ElementRef<'_>, is: ElementRef<'_>) -> Option<&'static 
         (placed, "history-place"),
         (was.locked() != is.locked(), "history-lock"),
         (was.confidential() != is.confidential(), "history-confidential"),
-        (was.confidential() != is.confidential(), "history-confidential"),
     ]);
     let own = match (was, is) {
         (ElementRef::Touchpoint(was), ElementRef::Touchpoint(is)) => first(&[
