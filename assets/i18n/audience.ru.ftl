@@ -79,3 +79,4 @@ audience-own-layout = Что печатать
 audience-own-language = Язык
 audience-own-sheet = Лист
 audience-remove = Убрать этот взгляд
+audience-no-meetings = Встречи для отдельных зрителей не печатаются: в них может быть скрытое. Выберите «Всё»

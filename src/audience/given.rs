@@ -31,6 +31,17 @@ pub fn given(document: &Document, audience: &Audience) -> Document {
     given
 }
 
+/// The document as it is shown to an audience on a screen: without what it does not see, while script, meetings and all else that no sheet
+/// shows stay with the speaker. What is shown is all the same element by element, so that it can be pointed at and edited.
+#[must_use]
+pub fn shown_to(document: &Document, audience: &Audience) -> Document {
+    let mut shown = Removal::of(document, audience).from(document);
+    for layer in &audience.hidden_layers {
+        leave_out_layer(&mut shown, *layer);
+    }
+    shown
+}
+
 /// A setup that names nobody and nothing that the document has not, and no audience any more.
 #[must_use]
 pub fn print_setup(given: &Document, setup: &PrintSetup) -> PrintSetup {
