@@ -41,7 +41,8 @@ impl KeptBack {
 pub(crate) struct DocumentView {
     /// The workspace in which it is seen.
     pub(crate) workspace: Workspace,
-    /// Whether it is presented to others: the canvas fills the window, and empty cells ask nothing.
+    /// Whether it is shown to others, which follows from `Studio::show`: empty cells ask nothing, and no sign stands on the sheet that
+    /// is for who edits alone.
     pub(crate) presenting: bool,
     /// What of it is not on the sheet, while it is shown to others. What is edited meanwhile is the whole document.
     pub(crate) kept_back: KeptBack,
