@@ -4,8 +4,11 @@ use super::Studio;
 use crate::edit::Edit;
 use crate::model::{DropOffId, WhatIf, WhatIfId};
 use crate::studio::desk::commands::Command;
-use crate::studio::desk::{Action, WhatIfWish};
+use crate::studio::desk::{Action, PanelContext, WhatIfWish};
 use crate::studio::overlays::toasts::{Toast, Tone};
+use crate::studio::panels::what_if;
+use crate::studio::theme::{self, BLOCK_RADIUS};
+use eframe::egui::{Align2, Area, Context, Frame, Id, Margin, Order, Rect, Stroke, pos2};
 use std::sync::Arc;
 
 impl Studio {
@@ -33,6 +36,39 @@ impl Studio {
             let text = self.words().text("whatif-ended").into_owned();
             self.toasts.notify(Tone::Careful, text);
         }
+    }
+
+    /// Opens the panel of what is supposed over what is shown to others, or closes it. What was supposed before is on the sheet at once.
+    pub(super) fn toggle_what_if(&mut self) {
+        let Some(showing) = &mut self.show else { return };
+        showing.asks_what_if = !showing.asks_what_if;
+        if showing.asks_what_if && self.session.view().what_if.is_some() {
+            self.session.suppose_on_sheet(true);
+        }
+    }
+
+    /// What is supposed, over what is shown to others: its panel while that is open; else a strip as long as the sheet is not the map.
+    pub(super) fn what_if_in_show(&mut self, ctx: &Context, rect: Rect, cx: &PanelContext<'_>) {
+        const WIDTH: f32 = 860.0;
+        let Some(showing) = self.show.as_mut().filter(|showing| showing.show.blank().is_none()) else { return };
+        let opened = showing.asks_what_if && !showing.show.is_editing();
+        if !opened && cx.view.supposed(cx.document).is_none() {
+            return;
+        }
+        let area = Area::new(Id::unique("what if in a show")).order(Order::Foreground).pivot(Align2::CENTER_TOP);
+        area.fixed_pos(pos2(rect.center().x, rect.top() + 16.0)).show(ctx, |ui| {
+            let theme = theme::of(ui);
+            let fill = if opened { theme.panel } else { theme.caution_soft };
+            let frame = Frame::NONE.fill(fill).stroke(Stroke::new(1.0, theme.border)).corner_radius(BLOCK_RADIUS);
+            frame.inner_margin(Margin::symmetric(20, if opened { 16 } else { 8 })).show(ui, |ui| {
+                ui.set_width(WIDTH.min(rect.width() - 96.0));
+                if opened {
+                    showing.asks_what_if = !what_if::in_show(ui, cx);
+                } else {
+                    what_if::line(ui, cx);
+                }
+            });
+        });
     }
 
     fn keep_what_if(&mut self, beside: bool) {

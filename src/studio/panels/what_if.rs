@@ -43,20 +43,35 @@ pub(crate) fn strip(ui: &mut Ui, cx: &PanelContext<'_>) {
     Panel::top("what if").exact_size(44.0).resizable(false).frame(frame).show(ui, |ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
-            if ui.add(Button::primary(&cx.text("whatif-off"))).clicked() {
-                cx.act(Action::WhatIf(WhatIfWish::ShowOnSheet(false)));
-            }
+            off(ui, cx);
             if ui.add(Button::new(&cx.text("whatif-to-metrics"))).clicked() {
                 cx.act(Action::Go(Workspace::Metrics));
             }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let (rect, _) = ui.allocate_exact_size(vec2(18.0, 18.0), Sense::hover());
-                icon(ui.painter(), "git-branch", rect.center(), 16.0, theme.caution);
-                let told = told(ui, cx, what_if);
-                ui.label(RichText::new(told).font(theme::semibold(BODY)).color(theme.ink));
-            });
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| sign(ui, &told(ui, cx, what_if)));
         });
     });
+}
+
+/// The same in one line over a map that is shown to others.
+pub(crate) fn line(ui: &mut Ui, cx: &PanelContext<'_>) {
+    let Some(what_if) = cx.view.supposed(cx.document) else { return };
+    ui.horizontal(|ui| {
+        sign(ui, &told(ui, cx, what_if));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| off(ui, cx));
+    });
+}
+
+fn off(ui: &mut Ui, cx: &PanelContext<'_>) {
+    if ui.add(Button::primary(&cx.text("whatif-off"))).clicked() {
+        cx.act(Action::WhatIf(WhatIfWish::ShowOnSheet(false)));
+    }
+}
+
+fn sign(ui: &mut Ui, told: &str) {
+    let theme = theme::of(ui);
+    let (rect, _) = ui.allocate_exact_size(vec2(18.0, 18.0), Sense::hover());
+    icon(ui.painter(), "git-branch", rect.center(), 16.0, theme.caution);
+    ui.label(RichText::new(told).font(theme::semibold(BODY)).color(theme.ink));
 }
 
 /// The panel over a map that is shown to others: what weighs most, and what comes of it at once. Gives whether it is closed.

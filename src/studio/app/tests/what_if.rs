@@ -1,9 +1,9 @@
 //! What if fewer left here: sliders that leave the map as it is, what is kept by name, and what is made the target.
 
-use super::{Window, studio, window};
+use super::{Window, press, studio, window};
 use crate::model::{DropOffId, EasedDropOff, EmotionId, Feeling, JourneyKind, LiftedFeeling, Share, WhatIf, WhatIfId};
 use crate::studio::desk::{Action, WhatIfWish, Workspace};
-use eframe::egui::{Key, Modifiers, Vec2};
+use eframe::egui::{Key, Modifiers, PointerButton, Vec2};
 use egui_kittest::kittest::Queryable as _;
 use std::sync::Arc;
 
@@ -124,4 +124,27 @@ fn on_the_sheet_it_says_what_it_is_until_a_hand_changes_the_map() {
     assert!(!studio(&window).session.is_supposing(), "nobody edits figures that are only supposed");
     assert!(window.query_by_label_contains("«что если» выключено").is_some(), "that is told");
     assert!(window.query_by_label_contains("Что если: «Онлайн-запись»").is_none());
+}
+
+#[test]
+fn in_a_meeting_a_dropoff_is_eased_before_all_eyes_and_the_map_stays_as_it_is() {
+    let mut window = window(Vec2::new(1440.0, 900.0));
+    window.key_press(Key::F5);
+    window.run_steps(4);
+    let before = Arc::clone(studio(&window).session.document());
+    let map = studio(&window).session.layout();
+    window.key_press(Key::I);
+    window.run_steps(4);
+    let slider = window.get_all_by_label_contains("Уход, ").next().expect("a drop-off to ease").rect();
+    let at = slider.left_center() + Vec2::new(slider.width() * 0.1, 0.0);
+    press(&mut window, at, PointerButton::Primary);
+    window.run_steps(4);
+    assert!(studio(&window).session.is_supposing(), "what is shown moves at once");
+    assert!(!Arc::ptr_eq(&map, &studio(&window).session.layout()));
+    assert!(Arc::ptr_eq(&before, studio(&window).session.document()) && !studio(&window).session.is_dirty());
+    // Esc closes the panel and leaves the show where it was; a strip says that this is not the map.
+    window.key_press(Key::Escape);
+    window.run_steps(4);
+    assert!(window.query_by_label_contains("Уход, ").is_none() && studio(&window).show.is_some());
+    assert!(window.query_by_label_contains("Что если · в").is_some());
 }
