@@ -7,7 +7,7 @@ use crate::i18n::Messages;
 use crate::layout::Layout;
 use crate::model::{Document, ElementId, Language, ViewSubject};
 use crate::present::{ResolveContext, Show, ShowEvent, ShowKey, ShowPlace, ShowRequest, ShowStart, ShownView, script};
-use crate::studio::desk::{Actions, Surface, Viewing, Workspace};
+use crate::studio::desk::{Actions, KeptBack, Surface, Viewing, Workspace};
 use crate::studio::show::{self, ShowHand, ShowSheets, ShownSheet};
 use eframe::egui::{Context, Key, Modifiers, Ui, ViewportCommand};
 use kurbo::Size;
@@ -99,10 +99,16 @@ impl Studio {
         let size = ctx.content_rect().size();
         let screen = Size::new(size.x.into(), size.y.into());
         let mut sheets = ShowSheets::default();
-        let views = self.resolve(&mut sheets, screen, false);
+        // Nobody sees by mistake what is not for everybody: it is shown by a key, and never by itself.
+        let from = self.session.view().shown_to;
+        let document = self.session.document();
+        let whom = document.project.audiences.iter().find(|audience| Some(audience.id) == from);
+        let hides_confidential = !whom.is_some_and(|audience| audience.sees_confidential);
+        self.session.view_mut().kept_back = KeptBack { from, confidential: hides_confidential };
+        let views = self.resolve(&mut sheets, screen, hides_confidential);
         let at = if at == Beginning::Here { self.show_place_here(&views) } else { None };
         let reduced_motion = self.person.habits.reduced_motion;
-        let start = ShowStart { views, at, screen, reduced_motion, hides_confidential: false };
+        let start = ShowStart { views, at, screen, reduced_motion, hides_confidential };
         let show = Show::begin(start, show::now(ctx));
         ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));
         self.hand.text.finish(ctx, &mut self.session, &mut Viewing::of(&mut self.surface, &self.person));
@@ -137,6 +143,7 @@ impl Studio {
         self.session.close_field();
         self.session.set_tool(Tool::Select);
         self.session.view_mut().presenting = false;
+        self.session.view_mut().kept_back = KeptBack::default();
         self.session.view_mut().workspace = before.workspace;
         self.surface = Surface { touch: self.surface.touch, ..before.surface };
         self.person.peeks = before.peeks;
@@ -157,7 +164,10 @@ impl Studio {
 
     /// The sheet of the window.
     pub(super) fn own_sheet(&self) -> ShownSheet {
-        ShownSheet { document: self.session.on_sheet(), journey: self.session.journey(), layout: self.session.layout() }
+        let document = self.session.shown_document();
+        let journey = document.journey(self.session.editor().journey()).cloned();
+        let journey = journey.unwrap_or_else(|| self.session.journey());
+        ShownSheet { document, journey, layout: self.session.layout() }
     }
 
     /// The views of the script on their sheets, for a screen of this size.
@@ -278,6 +288,9 @@ impl Studio {
             showing.show.handle(ShowEvent::Resized(screen), now);
         }
         let keeps_secrets = showing.show.hides_confidential();
+        if self.session.view().kept_back.confidential != keeps_secrets {
+            self.session.view_mut().kept_back.confidential = keeps_secrets;
+        }
         let (document, layout, language) =
             (Arc::clone(self.session.document()), self.session.layout(), self.person.language);
         let same = showing.resolved.as_ref().is_some_and(|was| {

@@ -55,6 +55,8 @@ impl Studio {
         if !opened && cx.view.supposed(cx.document).is_none() {
             return;
         }
+        let seen = self.session.shown_document();
+        let seen = seen.journey(cx.journey.id).unwrap_or(cx.journey);
         let area = Area::new(Id::unique("what if in a show")).order(Order::Foreground).pivot(Align2::CENTER_TOP);
         area.fixed_pos(pos2(rect.center().x, rect.top() + 16.0)).show(ctx, |ui| {
             let theme = theme::of(ui);
@@ -63,7 +65,7 @@ impl Studio {
             frame.inner_margin(Margin::symmetric(20, if opened { 16 } else { 8 })).show(ui, |ui| {
                 ui.set_width(WIDTH.min(rect.width() - 96.0));
                 if opened {
-                    showing.asks_what_if = !what_if::in_show(ui, cx);
+                    showing.asks_what_if = !what_if::in_show(ui, cx, seen);
                 } else {
                     what_if::line(ui, cx);
                 }

@@ -4,8 +4,8 @@ use super::ground;
 use crate::i18n::format;
 use crate::method::{self, ExtremeKind, FunnelStep, Outcome};
 use crate::model::{
-    DropOffId, EasedDropOff, ElementId, EmotionId, EmotionPoint, Feeling, JourneyKind, LiftedFeeling, PersonaId, Share,
-    StageId, WhatIf, WhatIfId,
+    DropOffId, EasedDropOff, ElementId, EmotionId, EmotionPoint, Feeling, Journey, JourneyKind, LiftedFeeling,
+    PersonaId, Share, StageId, WhatIf, WhatIfId,
 };
 use crate::studio::desk::memo::{Snapshot, memoized};
 use crate::studio::desk::{Action, PanelContext, WhatIfWish, Workspace};
@@ -74,8 +74,9 @@ fn sign(ui: &mut Ui, told: &str) {
     ui.label(RichText::new(told).font(theme::semibold(BODY)).color(theme.ink));
 }
 
-/// The panel over a map that is shown to others: what weighs most, and what comes of it at once. Gives whether it is closed.
-pub(crate) fn in_show(ui: &mut Ui, cx: &PanelContext<'_>) -> bool {
+/// The panel over a map that is shown to others: what weighs most of what they see of it, and what comes of it at once. Gives whether it
+/// is closed.
+pub(crate) fn in_show(ui: &mut Ui, cx: &PanelContext<'_>, seen: &Journey) -> bool {
     let mut what_if = supposed(cx);
     let Some(found) = outcome(ui, cx, &what_if) else { return true };
     let before = what_if.clone();
@@ -91,10 +92,10 @@ pub(crate) fn in_show(ui: &mut Ui, cx: &PanelContext<'_>) -> bool {
             }
         });
     });
-    for step in worst(&found, &what_if) {
+    for step in worst(&found, &what_if).into_iter().filter(|step| seen.dropoffs.get(step.id).is_some()) {
         ui.push_id(("ease", step.id.number()), |ui| ease_row(ui, cx, &mut what_if, &step));
     }
-    for point in lows(cx, &what_if) {
+    for point in lows(cx, &what_if).into_iter().filter(|point| seen.emotions.get(point.id).is_some()) {
         ui.push_id(("lift", point.id.number()), |ui| lift_row(ui, cx, &mut what_if, point));
     }
     if what_if != before {

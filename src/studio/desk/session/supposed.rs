@@ -36,7 +36,7 @@ impl Session {
     }
 
     /// What is laid out: the document, or what would come of it.
-    pub(crate) fn on_sheet(&self) -> Arc<Document> {
+    pub(super) fn on_sheet(&self) -> Arc<Document> {
         let document = self.editor.document();
         let Some(what_if) = self.view.supposed(document) else { return Arc::clone(document) };
         let mut memo = self.supposed.borrow_mut();
