@@ -6,6 +6,7 @@
 mod support;
 
 mod around;
+mod audience;
 mod boards;
 mod brand;
 mod canvas;

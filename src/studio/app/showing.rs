@@ -7,9 +7,9 @@ use crate::i18n::Messages;
 use crate::layout::Layout;
 use crate::model::{Document, ElementId, Language, ViewSubject};
 use crate::present::{ResolveContext, Show, ShowEvent, ShowKey, ShowPlace, ShowRequest, ShowStart, ShownView, script};
-use crate::studio::desk::{Actions, Surface, Viewing, Workspace};
+use crate::studio::desk::{Actions, KeptBack, Surface, Viewing, Workspace};
 use crate::studio::show::{self, ShowHand, ShowSheets, ShownSheet};
-use eframe::egui::{Context, Ui, ViewportCommand};
+use eframe::egui::{Context, Key, Modifiers, Ui, ViewportCommand};
 use kurbo::Size;
 use std::sync::Arc;
 
@@ -32,6 +32,8 @@ pub(super) struct Showing {
     pub(super) sheets: ShowSheets,
     /// A question that is being noted down.
     pub(super) question: Option<String>,
+    /// Whether it is asked what would be if fewer left.
+    pub(super) asks_what_if: bool,
     /// The questions that were noted down.
     pub(super) questions: Vec<String>,
     /// By what its views were resolved last.
@@ -97,10 +99,16 @@ impl Studio {
         let size = ctx.content_rect().size();
         let screen = Size::new(size.x.into(), size.y.into());
         let mut sheets = ShowSheets::default();
-        let views = self.resolve(&mut sheets, screen, false);
+        // Nobody sees by mistake what is not for everybody: it is shown by a key, and never by itself.
+        let from = self.session.view().shown_to;
+        let document = self.session.document();
+        let whom = document.project.audiences.iter().find(|audience| Some(audience.id) == from);
+        let hides_confidential = !whom.is_some_and(|audience| audience.sees_confidential);
+        self.session.view_mut().kept_back = KeptBack { from, confidential: hides_confidential };
+        let views = self.resolve(&mut sheets, screen, hides_confidential);
         let at = if at == Beginning::Here { self.show_place_here(&views) } else { None };
         let reduced_motion = self.person.habits.reduced_motion;
-        let start = ShowStart { views, at, screen, reduced_motion, hides_confidential: false };
+        let start = ShowStart { views, at, screen, reduced_motion, hides_confidential };
         let show = Show::begin(start, show::now(ctx));
         ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));
         self.hand.text.finish(ctx, &mut self.session, &mut Viewing::of(&mut self.surface, &self.person));
@@ -112,7 +120,16 @@ impl Studio {
         self.session.view_mut().presenting = true;
         self.person.peeks = false;
         let hand = ShowHand::default();
-        self.show = Some(Showing { show, hand, sheets, question: None, questions: Vec::new(), resolved: None, before });
+        self.show = Some(Showing {
+            show,
+            hand,
+            sheets,
+            question: None,
+            asks_what_if: false,
+            questions: Vec::new(),
+            resolved: None,
+            before,
+        });
     }
 
     /// Leaves the show, if there is one: the window is again what it was before.
@@ -126,6 +143,7 @@ impl Studio {
         self.session.close_field();
         self.session.set_tool(Tool::Select);
         self.session.view_mut().presenting = false;
+        self.session.view_mut().kept_back = KeptBack::default();
         self.session.view_mut().workspace = before.workspace;
         self.surface = Surface { touch: self.surface.touch, ..before.surface };
         self.person.peeks = before.peeks;
@@ -146,11 +164,10 @@ impl Studio {
 
     /// The sheet of the window.
     pub(super) fn own_sheet(&self) -> ShownSheet {
-        ShownSheet {
-            document: Arc::clone(self.session.document()),
-            journey: self.session.journey(),
-            layout: self.session.layout(),
-        }
+        let document = self.session.shown_document();
+        let journey = document.journey(self.session.editor().journey()).cloned();
+        let journey = journey.unwrap_or_else(|| self.session.journey());
+        ShownSheet { document, journey, layout: self.session.layout() }
     }
 
     /// The views of the script on their sheets, for a screen of this size.
@@ -197,6 +214,10 @@ impl Studio {
         let asks = !self.nothing_asks() || ctx.text_edit_focused() || self.hand.text.is_open();
         let single_keys = self.person.habits.single_keys;
         let Some(showing) = self.show.as_mut().filter(|showing| !asks && showing.question.is_none()) else { return };
+        if showing.asks_what_if && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            showing.asks_what_if = false;
+            return;
+        }
         let was = (showing.edits(), showing.show.place());
         let requests = show::take_keys(ctx, &mut showing.show, single_keys);
         let (edits, place) = (showing.edits(), showing.show.place());
@@ -219,6 +240,7 @@ impl Studio {
                         showing.question = Some(String::new());
                     }
                 }
+                ShowRequest::AskWhatIf => self.toggle_what_if(),
                 ShowRequest::Resolve => {
                     if let Some(showing) = &mut self.show {
                         showing.resolved = None;
@@ -266,6 +288,9 @@ impl Studio {
             showing.show.handle(ShowEvent::Resized(screen), now);
         }
         let keeps_secrets = showing.show.hides_confidential();
+        if self.session.view().kept_back.confidential != keeps_secrets {
+            self.session.view_mut().kept_back.confidential = keeps_secrets;
+        }
         let (document, layout, language) =
             (Arc::clone(self.session.document()), self.session.layout(), self.person.language);
         let same = showing.resolved.as_ref().is_some_and(|was| {
@@ -296,6 +321,7 @@ impl Studio {
             self.stage(ui, rect);
         }
         self.over_stage(ui, rect, actions);
+        self.what_if_in_show(ui.ctx(), rect, &shown.panel_context(actions));
         if let Some(showing) = &self.show {
             ui.ctx().request_repaint_after(showing.show.rests_for());
         }

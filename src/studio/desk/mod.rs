@@ -24,12 +24,12 @@ mod surface;
 mod view;
 mod workspace;
 
-pub(crate) use action::{Action, Actions, ChooserWish, ImportWish, PrintWish, UnsavedAnswer};
+pub(crate) use action::{Action, Actions, ChooserWish, ImportWish, PrintWish, UnsavedAnswer, WhatIfWish};
 pub(crate) use panel_context::{FileState, PanelContext};
 pub(crate) use person::Person;
 pub(crate) use purpose::Purpose;
 pub(crate) use session::{Session, Vantage};
 pub(crate) use show_habits::{AudienceScreen, ShowHabits};
 pub(crate) use surface::{Surface, Viewing};
-pub(crate) use view::DocumentView;
+pub(crate) use view::{DocumentView, KeptBack};
 pub(crate) use workspace::Workspace;
