@@ -63,7 +63,7 @@ impl ShownView {
         let way = view.draws_curves.then(|| sheet.way(&seen)).flatten();
         let stops = seen.windows.iter().map(|(window, is_read)| {
             let type_size =
-                Legibility { size: sheet.smallest_type(*window, &seen.lit) * cx.screen.width / window.width(), least };
+                Legibility { size: sheet.smallest_type(*window, &seen) * cx.screen.width / window.width(), least };
             Stop { window: *window, lit: seen.lit.clone(), is_read: *is_read, type_size }
         });
         Some(Self {
