@@ -26,7 +26,7 @@ pub(crate) struct ConsoleView<'a> {
     pub(crate) stop: Option<(usize, usize)>,
     /// What to say.
     pub(crate) note: &'a str,
-    /// What the next view is called; nothing at the last.
+    /// What comes next, in words; nothing at the end.
     pub(crate) next: Option<&'a str>,
     /// The time that is shown.
     pub(crate) clocks: &'a [Clock],
@@ -248,10 +248,7 @@ fn side(
     let theme = Theme::of(ThemeId::Dark);
     let (side, scale) = (places.side, places.scale);
     let label = (13.0 * scale).max(theme::LABEL);
-    let says = match view.next {
-        Some(next) => words.format("console-next", &[("title", next.into())]),
-        None => words.text("console-last").into_owned(),
-    };
+    let says = view.next.map_or_else(|| words.text("console-last"), Into::into);
     let says = elided(ui, &says, theme::semibold(label), theme.secondary, side.width());
     // The words stand over the box as the picture beside it begins.
     ui.painter().galley(pos2(side.left(), side.top() - 2.0), says.clone(), theme.secondary);
