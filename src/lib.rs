@@ -132,6 +132,7 @@
 //! # }
 //! ```
 
+pub mod audience;
 pub mod cli;
 pub mod clip;
 pub mod color;
@@ -145,6 +146,7 @@ pub mod layout;
 pub mod method;
 pub mod model;
 pub mod preflight;
+pub mod present;
 pub mod press;
 pub mod scene;
 pub mod store;

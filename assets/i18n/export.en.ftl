@@ -1,6 +1,7 @@
 # Writing to a file: errors and names of layers.
 export-error-stopped = Stopped before anything was written; an older file is whole
 export-error-no-pages = There is nothing to export: no sheet at all
+export-error-no-audience = Those it is for are no longer in the project: choose again for whom it is
 export-error-sheet-size = A sheet of { $width } × { $height } mm is too large to export. The longest side is { $limit } mm
 export-error-resolution = { $dpi } dpi is not possible: the resolution must be a positive number
 export-error-too-many-pixels = A picture of { $width } × { $height } pixels is too large: the limit is { $limit } million. Lower the resolution or save a PDF
@@ -25,6 +26,9 @@ set-comparison = comparison
 set-handout = handout
 set-slides = slides
 set-workshop = workshop
+set-script = script
+set-red-line = red line
+set-protocol = minutes
 page-range-none = Page numbers are needed, such as 1-3, 5
 page-range-backwards = Page { $from } comes after page { $to }
 page-range-beyond = There is no page { $page }, the last is { $last }

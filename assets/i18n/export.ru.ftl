@@ -1,6 +1,7 @@
 # Запись в файл: ошибки и имена слоёв.
 export-error-stopped = Запись остановлена, прежний файл цел
 export-error-no-pages = Нечего записывать: нет ни одного листа
+export-error-no-audience = Тех, для кого это, в проекте больше нет: выберите заново, для кого
 export-error-sheet-size = Лист { $width } × { $height } мм записать нельзя. Наибольшая сторона — { $limit } мм
 export-error-resolution = Разрешение { $dpi } dpi не подходит: нужно положительное число
 export-error-too-many-pixels = Картинка { $width } × { $height } точек слишком велика: предел — { $limit } млн точек. Уменьшите разрешение или сохраните PDF
@@ -25,6 +26,9 @@ set-comparison = сравнение
 set-handout = раздатка
 set-slides = слайды
 set-workshop = мастерская
+set-script = сценарий показа
+set-red-line = правки встречи
+set-protocol = протокол встречи
 page-range-none = Нужны номера страниц, например 1-3, 5
 page-range-backwards = Страница { $from } идёт после страницы { $to }
 page-range-beyond = Страницы { $page } нет, последняя — { $last }

@@ -6,15 +6,15 @@ use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use tropa::edit::lock::can_lock;
-use tropa::edit::{Edit, EditError, Element, History, StepName, apply};
+use tropa::edit::{Edit, EditError, Element, History, StepName, apply, meeting};
 use tropa::model::{
     Aim, Amount, Audience, AudienceId, Barrier, BarrierId, BarrierKind, Card, Cause, DataSource, Date, Document,
     DropOff, DropOffId, EasedDropOff, ElementId, ElementRef, EmotionId, EmotionPoint, Ems, Evidence, Extra, Feeling,
     Field, Framing, Funnel, FunnelRow, IdSource, Image, ImageHash, Intensity, Items, Journey, JourneyId, JourneyKind,
-    Keyed, LabelPlace, Labelling, Lane, LaneId, LaneKind, Language, Meeting, MeetingChange, MeetingId, MeetingRoom,
-    Metric, MetricId, Note, NoteId, Paper, Persona, PersonaId, PersonaLook, PrintLayout, PrintSetup, Project, Script,
-    ScriptView, Severity, Share, Sheet, Solution, SolutionId, Stage, StageId, Touchpoint, TouchpointId, Verdict,
-    ViewId, ViewSubject, Weight, WhatIf, WhatIfId, validate,
+    Keyed, LabelPlace, Labelling, Lane, LaneId, LaneKind, Language, MapBefore, Meeting, MeetingChange, MeetingId,
+    MeetingRoom, Metric, MetricId, Note, NoteId, Paper, Persona, PersonaId, PersonaLook, PrintLayout, PrintSetup,
+    Project, Script, ScriptView, Severity, Share, Sheet, Solution, SolutionId, Stage, StageId, Touchpoint,
+    TouchpointId, Verdict, ViewId, ViewSubject, Weight, WhatIf, WhatIfId, validate,
 };
 use tropa::store::{Sample, from_bytes, sample, to_bytes};
 use tropa::units::Mm;
@@ -420,7 +420,10 @@ impl Maker<'_> {
             script: self.script(),
             audiences: self.audiences(),
             meetings: self.meetings(),
-            print: PrintSetup { layout: PrintLayout::ALL[self.dice.below(6)], ..PrintSetup::default() },
+            print: PrintSetup {
+                layout: PrintLayout::ALL[self.dice.below(PrintLayout::ALL.len())],
+                ..PrintSetup::default()
+            },
             extra: self.dice.extra(),
         }
     }
@@ -444,8 +447,8 @@ impl Maker<'_> {
         let day = Date::new(2026, 11, 21).expect("a day");
         let mut meeting = Meeting::new(MeetingId::new(self.dice.0.next_number()), day);
         let element = Box::new(self.new_element(2));
-        let verdict = Verdict::Kept;
-        meeting.changes.push(MeetingChange { element: element.id(), before: None, after: Some(element), verdict });
+        let (after, verdict) = (Some(element.clone()), Verdict::Kept);
+        meeting.changes.push(MeetingChange { after, verdict, ..MeetingChange::of(element.id()) });
         Arc::new(vec![meeting])
     }
 
@@ -778,6 +781,57 @@ proptest! {
     }
 }
 
+/// All that a meeting can change of a project: its people, its maps without their order and what was asked of them, its words.
+fn map_of(document: &Document) -> (MapBefore, Vec<ImageHash>) {
+    let mut map = meeting::before(document);
+    let mut journeys: Vec<Journey> = map.journeys.iter().map(|journey| journey.as_ref().clone()).collect();
+    journeys.sort_by_key(|journey| journey.id.number());
+    let unasked = journeys.into_iter().map(|journey| Journey { what_ifs: Arc::default(), ..journey });
+    map.journeys = unasked.collect();
+    (map, document.images.keys().copied().collect())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 192, ..ProptestConfig::default() })]
+
+    #[test]
+    fn rolling_back_all_that_a_meeting_changed_gives_the_map_of_before(
+        first in prop::collection::vec(any::<u64>(), 0..40),
+        then in prop::collection::vec(any::<u64>(), 1..30),
+    ) {
+        let edited = |mut document: Document, seeds: &[u64]| {
+            for &seed in seeds {
+                let edit = edit_for(&document, seed);
+                // Others' notes of meetings are no part of what a meeting changes.
+                let meetings = Edit::SetMeetings(Arc::clone(&document.project.meetings));
+                let edits = vec![edit, meetings];
+                document = apply(&document, &Edit::Several { name: StepName::Change, edits }).unwrap_or(document);
+            }
+            document
+        };
+        let was = edited(start(), &first);
+        let id = MeetingId::new(7);
+        let mut running = Meeting::new(id, Date::new(2026, 11, 21).expect("a day"));
+        running.before = Some(Arc::new(meeting::before(&was)));
+        let begun = apply(&was, &Edit::SetMeetings(Arc::new(vec![running.clone()]))).expect("it can begin");
+        let now = edited(begun, &then);
+        let changes = meeting::changes_of(&running, &now).into_owned();
+        let elements: Vec<ElementId> = changes.iter().map(|change| change.element).collect();
+        for over in [false, true] {
+            let close = meeting::closed(&now, id, &now).expect("it goes on");
+            let now = if over { apply(&now, &close).expect("it can end") } else { now.clone() };
+            let Some(held) = now.project.meetings.first() else { continue };
+            let back = meeting::roll_back(&now, held, &elements).expect("it can be taken back");
+            let back = apply(&now, &back).expect("it can be taken back");
+            prop_assert!(map_of(&back) == map_of(&was), "changed {:#?}", changes);
+            let held = back.project.meetings.first().expect("it is still told of");
+            prop_assert!(held.changes.iter().all(|change| change.verdict == Verdict::RolledBack));
+            prop_assert!(held.changes.iter().map(|change| change.element).eq(elements.iter().copied()));
+            assert_saves_and_opens(&back);
+        }
+    }
+}
+
 #[test]
 fn edits_of_every_kind_are_applied_and_refused_above() {
     let mut document = start();
@@ -846,6 +900,27 @@ fn a_text_that_is_too_long_is_refused_by_name_and_one_that_was_read_may_only_bec
     assert_eq!(apply(&read, &several), refused(Field::Title, ElementId::Stage(StageId::new(1))));
     let short = add(Stage::new(StageId::new(1)));
     assert!(apply(&read, &short).is_ok(), "what is too long elsewhere hinders nothing");
+}
+
+#[test]
+fn the_views_of_a_script_have_room_for_as_much_as_other_texts() {
+    let document = Document::default();
+    let script = |title: usize, note: usize| {
+        let view = ScriptView::new(ViewId::new(1), ViewSubject::Overview);
+        let view = ScriptView { title: "Я".repeat(title), note: "Я".repeat(note), ..view };
+        Arc::new(Script { views: vec![view], ..Script::default() })
+    };
+    let set = |title: usize, note: usize| Edit::SetScript(script(title, note));
+    let refused =
+        |field: Field| Err(EditError::TooLong { element: ElementId::Project, field, limit: field.most_letters() });
+    let (title, note) = (Field::Title.most_letters(), Field::Text.most_letters());
+    let full = apply(&document, &set(title, note)).expect("it has room");
+    assert_eq!(apply(&full, &set(title + 1, note)), refused(Field::Title));
+    assert_eq!(apply(&full, &set(title, note + 1)), refused(Field::Text));
+    let mut read = full;
+    Arc::make_mut(&mut read.project).script = script(3 * title, 3 * note);
+    assert!(apply(&read, &set(3 * title, 3 * note - 1)).is_ok(), "what a file brought may become shorter");
+    assert!(apply(&read, &set(3 * title, 3 * note + 1)).is_err());
 }
 
 #[test]

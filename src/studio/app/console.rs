@@ -2,17 +2,20 @@
 
 use super::Studio;
 use super::frame_state::FrameState;
-use super::showing::{Beginning, Showing};
+use super::showing::Showing;
 use crate::edit::Edit;
-use crate::model::Script;
-use crate::present::{ShowEvent, ShowKey, ShowRequest, script};
+use crate::edit::meeting::changes_of;
+use crate::method::change_words;
+use crate::model::{Document, Language, Script};
+use crate::present::{ShowEvent, ShownView, script};
+use crate::studio::canvas::rect_to_kurbo;
 use crate::studio::desk::Actions;
 use crate::studio::platform::displays::DISPLAY_WATCH;
 use crate::studio::show::{
     self, AudiencePlace, Clock, ConsoleLine, ConsolePicture, ConsoleView, ConsoleWish, RehearsalWish, RehearsedView,
     StageInput, StageView,
 };
-use eframe::egui::{Context, Id, Key, PointerButton, Rect, Sense, Ui, Vec2, ViewportCommand, ViewportId, vec2};
+use eframe::egui::{Context, Key, PointerButton, Rect, Ui, UiBuilder, ViewportCommand, ViewportId};
 use jiff::Zoned;
 use kurbo::Size;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -21,6 +24,13 @@ use std::time::Duration;
 
 /// Planned times are in steps of so many seconds: nobody speaks to the second.
 const PLAN_STEP: u64 = 5;
+
+/// What was changed in a meeting, in words, for the map of which it was told.
+pub(super) struct ToldChanges {
+    document: Arc<Document>,
+    language: Language,
+    lines: Arc<[ConsoleLine]>,
+}
 
 /// The window of the audience.
 pub(super) fn audience() -> ViewportId {
@@ -40,11 +50,7 @@ impl Studio {
             return;
         }
         let rect = ui.max_rect();
-        if self.edits_in_show() {
-            self.sheet_under_hand(ui, shown, actions);
-        } else {
-            self.console(ui);
-        }
+        self.console(ui, shown, actions);
         self.over_stage(ui, rect, actions);
         self.audience_window(&ctx);
         if let Some(showing) = &self.show {
@@ -62,8 +68,9 @@ impl Studio {
     }
 
     /// What the speaker sees.
-    fn console(&mut self, ui: &mut Ui) {
+    fn console(&mut self, ui: &mut Ui, shown: &mut FrameState, actions: &Actions) {
         let words = self.words();
+        let changes = self.changes_in_words();
         let Some(showing) = &self.show else { return };
         let show = &showing.show;
         let title = show.view().map(|shown| shown.title.clone()).unwrap_or_default();
@@ -72,8 +79,8 @@ impl Studio {
         let next = self.next_in_words();
         let clocks = self.clocks();
         let notice = showing.windows.notice(words, &self.displays);
-        let (changes, questions) = (self.changes_in_words(), self.questions_in_words());
-        let screen = show.screen();
+        let questions = self.questions_in_words();
+        let size = show::screen_size(show);
         let view = ConsoleView {
             title: &title,
             place: (show.number() + 1, show.views().len()),
@@ -85,14 +92,33 @@ impl Studio {
             questions: &questions,
             notice: notice.as_ref(),
             note_size: self.prefs.show.note_size(),
-            ratio: ratio(screen),
+            ratio: (size.y / size.x.max(1.0)).clamp(0.3, 1.5),
         };
         let wishes = show::console(ui, words, &view, |ui, rect, picture| match picture {
-            ConsolePicture::Current => self.stage(ui, rect),
+            ConsolePicture::Current => self.current_picture(ui, rect, shown, actions),
             ConsolePicture::Next => self.next_picture(ui, rect),
         });
         for wish in wishes {
             self.do_at_console(ui.ctx(), wish);
+        }
+    }
+
+    /// What the audience sees, or the map under the hand that edits it: the audience sees what comes of that.
+    fn current_picture(&mut self, ui: &mut Ui, rect: Rect, shown: &mut FrameState, actions: &Actions) {
+        if let Some(showing) = &mut self.show {
+            showing.windows.note_picture(rect_to_kurbo(rect));
+        }
+        if !self.edits_in_show() {
+            self.stage(ui, rect);
+            return;
+        }
+        ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+            ui.set_clip_rect(rect.intersect(ui.clip_rect()));
+            self.sheet_under_hand(ui, shown, actions);
+        });
+        if let Some(showing) = &mut self.show {
+            let camera = showing.windows.before_audience(&showing.show, self.surface.camera);
+            showing.show.handle(ShowEvent::Look(camera), show::now(ui.ctx()));
         }
     }
 
@@ -104,7 +130,7 @@ impl Studio {
         let Some((shown, stop)) = show.next() else { return };
         let Some(sheet) = sheets.sheet(&shown.view, &own, secrets) else { return };
         let view = StageView::at(stop, sheet.layout.scene.size, show.screen());
-        let screen = points(show.screen());
+        let screen = show::screen_size(show);
         let (journey, layout) = (&*sheet.journey, &*sheet.layout);
         show::paint(ui, &StageInput { words, journey, layout, view: &view, screen, rect }, &mut self.painter);
     }
@@ -142,8 +168,25 @@ impl Studio {
     }
 
     /// What was changed in this meeting.
-    fn changes_in_words(&self) -> Vec<ConsoleLine> {
-        Vec::new()
+    fn changes_in_words(&mut self) -> Arc<[ConsoleLine]> {
+        let (document, words) = (Arc::clone(self.session.document()), self.words());
+        let Some(showing) = &mut self.show else { return Arc::default() };
+        let told = showing
+            .told
+            .take()
+            .filter(|told| Arc::ptr_eq(&told.document, &document) && told.language == self.person.language);
+        let told = told.unwrap_or_else(|| {
+            let running = document.project.meetings.iter().filter(|meeting| meeting.is_running());
+            let changes = running.flat_map(|meeting| changes_of(meeting, &document).into_owned());
+            let lines = changes.map(|change| {
+                let said = change_words(&change, &document, words);
+                ConsoleLine { detail: said.detail(), title: said.title }
+            });
+            ToldChanges { lines: lines.collect(), document: Arc::clone(&document), language: self.person.language }
+        });
+        let lines = Arc::clone(&told.lines);
+        showing.told = Some(told);
+        lines
     }
 
     /// What was asked in this meeting.
@@ -236,8 +279,23 @@ impl Studio {
         }
     }
 
+    /// Whether the window of the program is the speaker's.
+    pub(super) fn has_console(&self) -> bool {
+        self.show.as_ref().is_some_and(|showing| showing.windows.has_console())
+    }
+
+    /// Leaves the show; a rehearsal first tells what came of it.
+    pub(super) fn leave_or_sum_up(&mut self, ctx: &Context) {
+        match &mut self.show {
+            Some(Showing { show, windows, .. }) if windows.rehearses() && !(windows.is_left() || show.is_over()) => {
+                windows.leave_rehearsal();
+            }
+            _ => self.leave_show(ctx),
+        }
+    }
+
     /// Whether a rehearsal has come to its end, so that what came of it is shown.
-    fn rehearsal_is_over(&self) -> bool {
+    pub(super) fn rehearsal_is_over(&self) -> bool {
         let Some(Showing { show, windows, .. }) = &self.show else { return false };
         windows.rehearses() && (show.is_over() || windows.is_left())
     }
@@ -280,20 +338,10 @@ impl Studio {
 }
 
 fn rehearsed_views(showing: &Showing) -> Vec<RehearsedView> {
-    let view = |shown: &crate::present::ShownView| RehearsedView {
+    let view = |shown: &ShownView| RehearsedView {
         title: shown.title.clone(),
         meant: shown.view.seconds.map(|seconds| Duration::from_secs(seconds.into())),
         took: showing.show.times().of(shown.view.id),
     };
     showing.show.views().iter().map(view).collect()
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "screens are far below the range of f32")]
-fn points(size: Size) -> Vec2 {
-    vec2(size.width as f32, size.height as f32)
-}
-
-fn ratio(screen: Size) -> f32 {
-    let size = points(screen);
-    if size.x > 0.0 { (size.y / size.x).clamp(0.3, 1.5) } else { 9.0 / 16.0 }
 }

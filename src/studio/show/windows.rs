@@ -1,10 +1,13 @@
 //! The windows of a show: where the audience looks, and what becomes of it when a cable is pulled or a window is closed.
 
 use super::console::{ConsoleWish, Notice};
+use crate::editor::Camera;
 use crate::i18n::Messages;
+use crate::present::Show;
 use crate::studio::desk::{AudienceScreen, ShowHabits};
 use crate::studio::platform::displays::Displays;
-use eframe::egui::{Vec2, ViewportBuilder, vec2};
+use eframe::egui::{Vec2, ViewportBuilder, ViewportCommand, vec2};
+use kurbo::Rect;
 
 /// Size of the audience's window where it is an ordinary one, in points.
 const WINDOW: Vec2 = vec2(1120.0, 630.0);
@@ -43,6 +46,8 @@ pub(crate) struct ShowWindows {
     dismissed: bool,
     /// How large its screen is, in points.
     screen: Vec2,
+    /// Where the picture of the audience stands in the console.
+    picture: Rect,
     /// Whether a rehearsal was left before its end.
     left: bool,
 }
@@ -62,13 +67,20 @@ impl ShowWindows {
             AudiencePlace::Display(name) => displays.named(name).map(|(_, display)| display.size()),
             _ => None,
         };
-        Self { place, rehearses: false, dismissed: false, screen: display.unwrap_or(WINDOW), left: false }
+        Self {
+            place,
+            rehearses: false,
+            dismissed: false,
+            screen: display.unwrap_or(WINDOW),
+            picture: Rect::ZERO,
+            left: false,
+        }
     }
 
     /// The windows of a rehearsal: the audience is a window, or none where there is no second one.
     pub(crate) const fn rehearse(has_windows: bool) -> Self {
         let place = if has_windows { AudiencePlace::Window } else { AudiencePlace::Nowhere(Absence::NoWindow) };
-        Self { place, rehearses: true, dismissed: true, screen: WINDOW, left: false }
+        Self { place, rehearses: true, dismissed: true, screen: WINDOW, picture: Rect::ZERO, left: false }
     }
 
     /// Where the audience looks.
@@ -106,6 +118,45 @@ impl ShowWindows {
     /// Whether the window of the program is the speaker's.
     pub(crate) const fn has_console(&self) -> bool {
         !matches!(self.place, AudiencePlace::Here)
+    }
+
+    /// What becomes of the window of the program as the show begins, where anything does: it fills the display of who speaks, or that of all.
+    pub(crate) fn own_window(&self, displays: &Displays) -> Option<ViewportCommand> {
+        match &self.place {
+            AudiencePlace::Here => Some(ViewportCommand::Fullscreen(true)),
+            AudiencePlace::Display(name) => {
+                let speaker = displays.named(name).and_then(|(index, _)| displays.for_speaker(index));
+                let away = speaker.map(|(index, _)| index).filter(|index| !displays.is_here(*index));
+                Some(away.map_or(ViewportCommand::Fullscreen(true), ViewportCommand::SetMonitor))
+            }
+            // Beside another window it stays what it is: the speaker has to reach both.
+            AudiencePlace::Window | AudiencePlace::Nowhere(_) => None,
+        }
+    }
+
+    /// Notes where the picture of the audience stands in the console.
+    pub(crate) const fn note_picture(&mut self, picture: Rect) {
+        self.picture = picture;
+    }
+
+    /// The camera under the hand that edits what the audience sees through another.
+    pub(crate) fn under_hand(&self, show: &Show, audience: Camera) -> Camera {
+        self.between(audience, show.screen().to_rect(), self.picture)
+    }
+
+    /// The camera before the audience where the map is edited through another.
+    pub(crate) fn before_audience(&self, show: &Show, hand: Camera) -> Camera {
+        self.between(hand, self.picture, show.screen().to_rect())
+    }
+
+    /// The camera that shows in one box what another shows in its own; with one window they are the same.
+    fn between(&self, camera: Camera, of: Rect, to: Rect) -> Camera {
+        if !self.has_console() || self.picture.is_zero_area() {
+            return camera;
+        }
+        let mut other = camera;
+        other.fit(camera.visible(of), to, 0.0);
+        other
     }
 
     /// Learns which displays there are; whether the audience has just lost its own.
@@ -235,7 +286,7 @@ mod tests {
 
     #[test]
     fn where_there_are_no_second_windows_all_happens_in_the_one() {
-        let habits = ShowHabits { screen: AudienceScreen::Window, ..ShowHabits::default() };
+        let habits = ShowHabits::at(AudienceScreen::Window);
         assert_eq!(*ShowWindows::begin(&habits, &with_projector(), false).place(), AudiencePlace::Here);
     }
 
@@ -285,7 +336,7 @@ mod tests {
         assert!(windows.has_console() && windows.window(words(), &with_projector()).is_none());
         assert!(windows.answer(ConsoleWish::Reopen, &with_projector()));
         assert_eq!(*windows.place(), AudiencePlace::Display("HDMI-1".to_owned()));
-        let habits = ShowHabits { screen: AudienceScreen::Window, ..ShowHabits::default() };
+        let habits = ShowHabits::at(AudienceScreen::Window);
         let mut windows = ShowWindows::begin(&habits, &laptop_alone(), true);
         windows.close();
         windows.answer(ConsoleWish::Reopen, &laptop_alone());

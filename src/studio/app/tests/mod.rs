@@ -3,6 +3,7 @@
 mod brand;
 mod canvas;
 mod clip;
+mod console;
 mod disk;
 mod driver;
 mod feelings;
@@ -23,6 +24,8 @@ mod pictures;
 mod preflight;
 mod printing;
 mod recovery;
+mod script;
+mod show;
 mod starting;
 mod tool;
 mod welcome;
