@@ -37,6 +37,8 @@ pub(super) struct Showing {
     pub(super) told: Option<ToldChanges>,
     /// A question that is being noted down.
     pub(super) question: Option<String>,
+    /// Whether it is asked what would be if fewer left.
+    pub(super) asks_what_if: bool,
     /// The questions that were noted down.
     pub(super) questions: Vec<String>,
     /// By what its views were resolved last.
@@ -142,6 +144,7 @@ impl Studio {
             windows,
             told: None,
             question: None,
+            asks_what_if: false,
             questions: Vec::new(),
             resolved: None,
             before,
@@ -236,6 +239,10 @@ impl Studio {
             }
             return;
         }
+        if showing.asks_what_if && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            showing.asks_what_if = false;
+            return;
+        }
         let was = (showing.edits(), showing.show.place());
         let requests = show::take_keys(ctx, &mut showing.show, single_keys);
         let (edits, place) = (showing.edits(), showing.show.place());
@@ -259,6 +266,7 @@ impl Studio {
                         showing.question = Some(String::new());
                     }
                 }
+                ShowRequest::AskWhatIf => self.toggle_what_if(),
                 ShowRequest::Resolve => {
                     if let Some(showing) = &mut self.show {
                         showing.resolved = None;
@@ -345,6 +353,7 @@ impl Studio {
             self.stage(ui, rect);
         }
         self.over_stage(ui, rect, actions);
+        self.what_if_in_show(ui.ctx(), rect, &shown.panel_context(actions));
         if let Some(showing) = &self.show {
             ui.ctx().request_repaint_after(showing.show.rests_for());
         }
