@@ -52,6 +52,7 @@ impl Studio {
         let rect = ui.max_rect();
         self.console(ui, shown, actions);
         self.over_stage(ui, rect, actions);
+        self.what_if_in_show(&ctx, rect, &shown.panel_context(actions));
         self.audience_window(&ctx);
         if let Some(showing) = &self.show {
             ctx.request_repaint_after(showing.show.rests_for().min(DISPLAY_WATCH));
@@ -129,7 +130,7 @@ impl Studio {
         let secrets = show.hides_confidential();
         let Some((shown, stop)) = show.next() else { return };
         let Some(sheet) = sheets.sheet(&shown.view, &own, secrets) else { return };
-        let view = StageView::at(stop, sheet.layout.scene.size, show.screen());
+        let view = StageView::at(&shown.view, stop, sheet.layout.scene.size, show.screen());
         let screen = show::screen_size(show);
         let (journey, layout) = (&*sheet.journey, &*sheet.layout);
         show::paint(ui, &StageInput { words, journey, layout, view: &view, screen, rect }, &mut self.painter);
