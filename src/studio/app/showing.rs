@@ -5,9 +5,9 @@ use super::frame_state::FrameState;
 use crate::editor::{Camera, Selection, Tool};
 use crate::i18n::Messages;
 use crate::layout::Layout;
-use crate::model::{Document, ElementId, Language, ViewSubject};
+use crate::model::{Document, ElementId, ElementRef, Language, ViewSubject};
 use crate::present::{ResolveContext, Show, ShowEvent, ShowKey, ShowPlace, ShowRequest, ShowStart, ShownView, script};
-use crate::studio::desk::{Actions, Surface, Viewing, Workspace};
+use crate::studio::desk::{Actions, KeptBack, Surface, Viewing, Workspace};
 use crate::studio::show::{self, ShowHand, ShowSheets, ShownSheet};
 use eframe::egui::{Context, Ui, ViewportCommand};
 use kurbo::Size;
@@ -94,13 +94,16 @@ impl Studio {
             peeks: self.person.peeks,
             is_full: ctx.input(|input| input.viewport().fullscreen.unwrap_or_default()),
         };
+        // What nobody is to see is not seen for a moment either; H shows it to those who may.
+        let hides_confidential = has_secrets(self.session.document());
+        self.keep_back(hides_confidential);
         let size = ctx.content_rect().size();
         let screen = Size::new(size.x.into(), size.y.into());
         let mut sheets = ShowSheets::default();
-        let views = self.resolve(&mut sheets, screen, false);
+        let views = self.resolve(&mut sheets, screen, hides_confidential);
         let at = if at == Beginning::Here { self.show_place_here(&views) } else { None };
         let reduced_motion = self.person.habits.reduced_motion;
-        let start = ShowStart { views, at, screen, reduced_motion, hides_confidential: false };
+        let start = ShowStart { views, at, screen, reduced_motion, hides_confidential };
         let show = Show::begin(start, show::now(ctx));
         ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));
         self.hand.text.finish(ctx, &mut self.session, &mut Viewing::of(&mut self.surface, &self.person));
@@ -126,6 +129,7 @@ impl Studio {
         self.session.close_field();
         self.session.set_tool(Tool::Select);
         self.session.view_mut().presenting = false;
+        self.keep_back(false);
         self.session.view_mut().workspace = before.workspace;
         self.surface = Surface { touch: self.surface.touch, ..before.surface };
         self.person.peeks = before.peeks;
@@ -137,6 +141,14 @@ impl Studio {
         }
         self.left_show = show.place().map(|place| LeftShow { place, camera: before.surface.camera });
         ctx.request_repaint();
+    }
+
+    /// Lays the sheet out without what is confidential, or with it.
+    fn keep_back(&mut self, confidential: bool) {
+        let kept_back = if confidential { KeptBack::Confidential } else { KeptBack::Nothing };
+        if self.session.view().kept_back != kept_back {
+            self.session.view_mut().kept_back = kept_back;
+        }
     }
 
     /// Whether the map is edited before the eyes of others.
@@ -266,6 +278,7 @@ impl Studio {
             showing.show.handle(ShowEvent::Resized(screen), now);
         }
         let keeps_secrets = showing.show.hides_confidential();
+        self.keep_back(keeps_secrets);
         let (document, layout, language) =
             (Arc::clone(self.session.document()), self.session.layout(), self.person.language);
         let same = showing.resolved.as_ref().is_some_and(|was| {
@@ -300,4 +313,9 @@ impl Studio {
             ui.ctx().request_repaint_after(showing.show.rests_for());
         }
     }
+}
+
+/// Whether anything of a document is not for everybody.
+fn has_secrets(document: &Document) -> bool {
+    document.journeys.iter().any(|journey| journey.elements().any(ElementRef::confidential))
 }
