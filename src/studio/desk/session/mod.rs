@@ -374,7 +374,7 @@ mod tests {
         map.touchpoints.get_mut(card).expect("it is there").confidential = true;
         let mut session = Session::new(document);
         let is_shown = |session: &Session| {
-            crate::editor::bounds_of(&session.layout().scene, ElementId::Touchpoint(card)).is_some()
+            bounds_of(&session.layout().scene, ElementId::Touchpoint(card)).is_some()
         };
         assert!(is_shown(&session));
         session.view_mut().kept_back = KeptBack::Confidential;
