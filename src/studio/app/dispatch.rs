@@ -64,6 +64,7 @@ impl Studio {
                 self.session.go_to_step(done);
             }
             Action::SetHabits(habits) => self.set_habits(habits),
+            Action::ShowTo(whom) => self.session.view_mut().shown_to = whom,
             Action::ChooseScreen(screen, display) => self.choose_screen(screen, display),
             Action::NoteQuestion(question) => self.note_question(question),
             Action::AskAboutRoom => self.dialog = Dialog::Room,

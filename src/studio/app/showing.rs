@@ -5,7 +5,7 @@ use super::frame_state::FrameState;
 use crate::editor::{Camera, Selection, Tool};
 use crate::i18n::Messages;
 use crate::layout::Layout;
-use crate::model::{Document, ElementId, ElementRef, Language, ViewSubject};
+use crate::model::{Document, ElementId, Language, ViewSubject};
 use crate::present::{ResolveContext, Show, ShowEvent, ShowKey, ShowPlace, ShowRequest, ShowStart, ShownView, script};
 use crate::studio::desk::{Actions, KeptBack, Surface, Viewing, Workspace};
 use crate::studio::show::{self, ShowHand, ShowSheets, ShownSheet};
@@ -94,12 +94,15 @@ impl Studio {
             peeks: self.person.peeks,
             is_full: ctx.input(|input| input.viewport().fullscreen.unwrap_or_default()),
         };
-        // What nobody is to see is not seen for a moment either; H shows it to those who may.
-        let hides_confidential = has_secrets(self.session.document());
-        self.keep_back(hides_confidential);
         let size = ctx.content_rect().size();
         let screen = Size::new(size.x.into(), size.y.into());
         let mut sheets = ShowSheets::default();
+        // Nobody sees by mistake what is not for everybody: it is shown by a key, and never by itself.
+        let from = self.session.view().shown_to;
+        let document = self.session.document();
+        let whom = document.project.audiences.iter().find(|audience| Some(audience.id) == from);
+        let hides_confidential = !whom.is_some_and(|audience| audience.sees_confidential);
+        self.session.view_mut().kept_back = KeptBack { from, confidential: hides_confidential };
         let views = self.resolve(&mut sheets, screen, hides_confidential);
         let at = if at == Beginning::Here { self.show_place_here(&views) } else { None };
         let reduced_motion = self.person.habits.reduced_motion;
@@ -129,7 +132,7 @@ impl Studio {
         self.session.close_field();
         self.session.set_tool(Tool::Select);
         self.session.view_mut().presenting = false;
-        self.keep_back(false);
+        self.session.view_mut().kept_back = KeptBack::default();
         self.session.view_mut().workspace = before.workspace;
         self.surface = Surface { touch: self.surface.touch, ..before.surface };
         self.person.peeks = before.peeks;
@@ -143,14 +146,6 @@ impl Studio {
         ctx.request_repaint();
     }
 
-    /// Lays the sheet out without what is confidential, or with it.
-    fn keep_back(&mut self, confidential: bool) {
-        let kept_back = if confidential { KeptBack::Confidential } else { KeptBack::Nothing };
-        if self.session.view().kept_back != kept_back {
-            self.session.view_mut().kept_back = kept_back;
-        }
-    }
-
     /// Whether the map is edited before the eyes of others.
     pub(super) fn edits_in_show(&self) -> bool {
         self.show.as_ref().is_some_and(Showing::edits)
@@ -158,11 +153,10 @@ impl Studio {
 
     /// The sheet of the window.
     pub(super) fn own_sheet(&self) -> ShownSheet {
-        ShownSheet {
-            document: Arc::clone(self.session.document()),
-            journey: self.session.journey(),
-            layout: self.session.layout(),
-        }
+        let document = self.session.shown_document();
+        let journey = document.journey(self.session.editor().journey()).cloned();
+        let journey = journey.unwrap_or_else(|| self.session.journey());
+        ShownSheet { document, journey, layout: self.session.layout() }
     }
 
     /// The views of the script on their sheets, for a screen of this size.
@@ -278,7 +272,9 @@ impl Studio {
             showing.show.handle(ShowEvent::Resized(screen), now);
         }
         let keeps_secrets = showing.show.hides_confidential();
-        self.keep_back(keeps_secrets);
+        if self.session.view().kept_back.confidential != keeps_secrets {
+            self.session.view_mut().kept_back.confidential = keeps_secrets;
+        }
         let (document, layout, language) =
             (Arc::clone(self.session.document()), self.session.layout(), self.person.language);
         let same = showing.resolved.as_ref().is_some_and(|was| {
@@ -313,9 +309,4 @@ impl Studio {
             ui.ctx().request_repaint_after(showing.show.rests_for());
         }
     }
-}
-
-/// Whether anything of a document is not for everybody.
-fn has_secrets(document: &Document) -> bool {
-    document.journeys.iter().any(|journey| journey.elements().any(ElementRef::confidential))
 }

@@ -5,33 +5,30 @@ use crate::audience;
 use crate::color::Proof;
 use crate::edit::Query;
 use crate::layout::View;
-use crate::model::{AudienceId, Document, ElementId, Field, Journey, PersonaId};
+use crate::model::{Audience, AudienceId, Document, ElementId, Field, Journey, PersonaId};
 use std::collections::BTreeSet;
 
 /// What of a document is kept from those before whom it is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum KeptBack {
-    /// Nothing: the person alone looks at it.
-    #[default]
-    Nothing,
+pub(crate) struct KeptBack {
+    /// What these do not see; `None` where nobody in particular looks.
+    pub(crate) from: Option<AudienceId>,
     /// What is confidential.
-    Confidential,
-    /// What an audience of the project does not see.
-    From(AudienceId),
+    pub(crate) confidential: bool,
 }
 
 impl KeptBack {
     /// The document as it is shown; the very same where nothing of it is kept back. Of an audience that is gone nobody knows what it
-    /// sees: then at least what is confidential is kept back.
+    /// sees, so what is confidential is kept back then.
     pub(super) fn from(self, document: &Document) -> Document {
-        let audiences = &document.project.audiences;
-        match self {
-            Self::Nothing => document.clone(),
-            Self::Confidential => audience::without_confidential(document),
-            Self::From(id) => match audiences.iter().find(|audience| audience.id == id) {
-                Some(whom) => audience::shown_to(document, whom),
-                None => audience::without_confidential(document),
-            },
+        let whom = |id| document.project.audiences.iter().find(|audience| audience.id == id);
+        match self.from.map(whom) {
+            Some(Some(whom)) => {
+                let whom = Audience { sees_confidential: !self.confidential, ..whom.clone() };
+                audience::shown_to(document, &whom)
+            }
+            None if !self.confidential => document.clone(),
+            Some(None) | None => audience::without_confidential(document),
         }
     }
 }
@@ -46,6 +43,8 @@ pub(crate) struct DocumentView {
     pub(crate) presenting: bool,
     /// What of it is not on the sheet, while it is shown to others. What is edited meanwhile is the whole document.
     pub(crate) kept_back: KeptBack,
+    /// To whom it will be shown; to nobody in particular where nobody is named.
+    pub(crate) shown_to: Option<AudienceId>,
     /// Personas whose curves are not shown.
     pub(crate) hidden: BTreeSet<PersonaId>,
     /// Personas in whose way the person is interested; the others are dimmed. Nobody means everybody.

@@ -1,8 +1,8 @@
 //! The sheets that a show shows: that of the window, and those of other journeys or with something left out.
 
-use crate::audience::shown_to;
+use crate::audience;
 use crate::layout::{Engine, Layout, View};
-use crate::model::{Audience, AudienceId, Document, Journey, JourneyId, MapLayer, ScriptView};
+use crate::model::{Document, Journey, JourneyId, MapLayer, ScriptView};
 use std::sync::Arc;
 
 /// A sheet, and of what it is.
@@ -21,38 +21,38 @@ pub(crate) struct ShownSheet {
 struct SheetKey {
     journey: JourneyId,
     hidden: Vec<MapLayer>,
+    keeps_secrets: bool,
 }
 
 /// The sheets of a show, laid out once for each document.
 #[derive(Default)]
 pub(crate) struct ShowSheets {
-    /// Of which document they are, and whether what is confidential is kept back.
-    of: Option<(Arc<Document>, bool)>,
+    of: Option<Arc<Document>>,
     known: Vec<(SheetKey, ShownSheet)>,
     engine: Engine,
 }
 
 impl ShowSheets {
-    /// The sheet of a view. `own` is the sheet of the window, without what is confidential where `keeps_secrets` says so.
+    /// The sheet of a view. `own` is the sheet of the window, with all that there is.
     pub(crate) fn sheet(&mut self, view: &ScriptView, own: &ShownSheet, keeps_secrets: bool) -> Option<ShownSheet> {
-        if self.of.as_ref().is_none_or(|(of, kept)| !Arc::ptr_eq(of, &own.document) || *kept != keeps_secrets) {
-            self.of = Some((Arc::clone(&own.document), keeps_secrets));
+        if self.of.as_ref().is_none_or(|of| !Arc::ptr_eq(of, &own.document)) {
+            self.of = Some(Arc::clone(&own.document));
             self.known.clear();
         }
         let journey = view.journey.unwrap_or(own.journey.id);
-        let key = SheetKey { journey, hidden: view.hidden.clone() };
-        if key.journey == own.journey.id && key.hidden.is_empty() {
+        let key = SheetKey { journey, hidden: view.hidden.clone(), keeps_secrets };
+        let plain = SheetKey { journey: own.journey.id, hidden: Vec::new(), keeps_secrets };
+        if key == plain {
             return Some(own.clone());
         }
         if let Some((_, sheet)) = self.known.iter().find(|(known, _)| *known == key) {
             return Some(sheet.clone());
         }
-        let whom = Audience {
-            sees_confidential: !keeps_secrets,
-            hidden_layers: key.hidden.clone(),
-            ..Audience::new(AudienceId::new(0), String::new())
+        // What is confidential is not in the sheet of the window either.
+        let document = match view.hidden.as_slice() {
+            [] => Arc::clone(&own.document),
+            layers => Arc::new(audience::without_layers(&own.document, layers)),
         };
-        let document = Arc::new(shown_to(&own.document, &whom));
         let journey = Arc::clone(document.journey(journey)?);
         let layout = Arc::new(self.engine.lay_out(&document, journey.id, &View::default()));
         let sheet = ShownSheet { document, journey, layout };

@@ -156,9 +156,9 @@ impl Session {
     }
 
     /// The document as it lies on the sheet: without what is kept from those before whom it is shown. Made anew where it or they change.
-    fn shown_document(&self) -> Arc<Document> {
+    pub(crate) fn shown_document(&self) -> Arc<Document> {
         let (document, kept_back) = (self.editor.document(), self.view.kept_back);
-        if kept_back == KeptBack::Nothing {
+        if kept_back == KeptBack::default() {
             return Arc::clone(document);
         }
         let mut shown = self.shown.borrow_mut();
@@ -373,16 +373,14 @@ mod tests {
         let card = map.touchpoints.at(0).expect("it has cards").id;
         map.touchpoints.get_mut(card).expect("it is there").confidential = true;
         let mut session = Session::new(document);
-        let is_shown = |session: &Session| {
-            bounds_of(&session.layout().scene, ElementId::Touchpoint(card)).is_some()
-        };
+        let is_shown = |session: &Session| bounds_of(&session.layout().scene, ElementId::Touchpoint(card)).is_some();
         assert!(is_shown(&session));
-        session.view_mut().kept_back = KeptBack::Confidential;
+        session.view_mut().kept_back = KeptBack { confidential: true, from: None };
         assert!(!is_shown(&session));
         assert!(session.document().has(ElementId::Touchpoint(card)));
-        session.view_mut().kept_back = KeptBack::From(crate::model::AudienceId::new(404));
+        session.view_mut().kept_back = KeptBack { from: Some(crate::model::AudienceId::new(404)), confidential: false };
         assert!(!is_shown(&session), "an audience that is gone sees nothing confidential either");
-        session.view_mut().kept_back = KeptBack::Nothing;
+        session.view_mut().kept_back = KeptBack::default();
         assert!(is_shown(&session));
     }
 
