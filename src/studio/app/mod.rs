@@ -41,6 +41,7 @@ mod studio;
 mod tests;
 mod ui;
 mod welcome;
+mod what_if;
 mod work;
 
 pub use headless::Headless;

@@ -9,7 +9,7 @@ use crate::model::{Document, ElementId, Language, ViewSubject};
 use crate::present::{ResolveContext, Show, ShowEvent, ShowKey, ShowPlace, ShowRequest, ShowStart, ShownView, script};
 use crate::studio::desk::{Actions, KeptBack, Surface, Viewing, Workspace};
 use crate::studio::show::{self, ShowHand, ShowSheets, ShownSheet};
-use eframe::egui::{Context, Ui, ViewportCommand};
+use eframe::egui::{Context, Key, Modifiers, Ui, ViewportCommand};
 use kurbo::Size;
 use std::sync::Arc;
 
@@ -32,6 +32,8 @@ pub(super) struct Showing {
     pub(super) sheets: ShowSheets,
     /// A question that is being noted down.
     pub(super) question: Option<String>,
+    /// Whether it is asked what would be if fewer left.
+    pub(super) asks_what_if: bool,
     /// The questions that were noted down.
     pub(super) questions: Vec<String>,
     /// By what its views were resolved last.
@@ -118,7 +120,16 @@ impl Studio {
         self.session.view_mut().presenting = true;
         self.person.peeks = false;
         let hand = ShowHand::default();
-        self.show = Some(Showing { show, hand, sheets, question: None, questions: Vec::new(), resolved: None, before });
+        self.show = Some(Showing {
+            show,
+            hand,
+            sheets,
+            question: None,
+            asks_what_if: false,
+            questions: Vec::new(),
+            resolved: None,
+            before,
+        });
     }
 
     /// Leaves the show, if there is one: the window is again what it was before.
@@ -203,6 +214,10 @@ impl Studio {
         let asks = !self.nothing_asks() || ctx.text_edit_focused() || self.hand.text.is_open();
         let single_keys = self.person.habits.single_keys;
         let Some(showing) = self.show.as_mut().filter(|showing| !asks && showing.question.is_none()) else { return };
+        if showing.asks_what_if && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            showing.asks_what_if = false;
+            return;
+        }
         let was = (showing.edits(), showing.show.place());
         let requests = show::take_keys(ctx, &mut showing.show, single_keys);
         let (edits, place) = (showing.edits(), showing.show.place());
@@ -225,6 +240,7 @@ impl Studio {
                         showing.question = Some(String::new());
                     }
                 }
+                ShowRequest::AskWhatIf => self.toggle_what_if(),
                 ShowRequest::Resolve => {
                     if let Some(showing) = &mut self.show {
                         showing.resolved = None;
@@ -305,6 +321,7 @@ impl Studio {
             self.stage(ui, rect);
         }
         self.over_stage(ui, rect, actions);
+        self.what_if_in_show(ui.ctx(), rect, &shown.panel_context(actions));
         if let Some(showing) = &self.show {
             ui.ctx().request_repaint_after(showing.show.rests_for());
         }

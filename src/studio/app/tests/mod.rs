@@ -28,6 +28,7 @@ mod show;
 mod starting;
 mod tool;
 mod welcome;
+mod what_if;
 mod whole_sample;
 mod writing;
 
