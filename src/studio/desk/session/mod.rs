@@ -378,9 +378,7 @@ mod tests {
         let card = map.touchpoints.at(0).expect("it has cards").id;
         map.touchpoints.get_mut(card).expect("it is there").confidential = true;
         let mut session = Session::new(document);
-        let is_shown = |session: &Session| {
-            crate::editor::bounds_of(&session.layout().scene, ElementId::Touchpoint(card)).is_some()
-        };
+        let is_shown = |session: &Session| bounds_of(&session.layout().scene, ElementId::Touchpoint(card)).is_some();
         assert!(is_shown(&session));
         session.view_mut().kept_back = KeptBack { confidential: true, from: None };
         assert!(!is_shown(&session));
