@@ -512,6 +512,9 @@ edit-set-funnel = funnel
 edit-set-script = meeting script
 edit-set-audiences = audiences
 edit-set-meetings = meeting notes
+edit-keep-changes = meeting changes accepted
+edit-roll-back = meeting change taken back
+edit-note-question = meeting question
 edit-set-what-ifs = what-if
 
 ## Personas of other projects

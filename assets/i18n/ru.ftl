@@ -531,6 +531,9 @@ edit-set-funnel = воронка
 edit-set-script = сценарий показа
 edit-set-audiences = для кого карта
 edit-set-meetings = записи встречи
+edit-keep-changes = правки встречи приняты
+edit-roll-back = возврат правки встречи
+edit-note-question = вопрос встречи
 edit-set-what-ifs = «что если»
 
 ## Personas of other projects

@@ -5,7 +5,8 @@ use super::removal::remove;
 use super::{Edit, EditError, Element};
 use crate::model::{
     Document, DropOff, ElementId, ElementRef, EmotionPoint, Framing, Funnel, Id, Image, ImageHash, Items, Journey,
-    JourneyId, Keyed, Labelling, MapElement, PersonaId, Script, StageId, TouchpointId, for_each_kind_of_journey,
+    JourneyId, Keyed, Labelling, MapElement, Meeting, PersonaId, Script, StageId, TouchpointId,
+    for_each_kind_of_journey,
 };
 use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
@@ -22,7 +23,9 @@ pub fn apply(document: &Document, edit: &Edit) -> Result<Document, EditError> {
     check_lengths(document, &next, edit)?;
     // Only at the end, in one pass, however many cards went to other stages.
     if may_move_cards(edit) {
-        take_along(document, &mut next);
+        let mut said = FxHashSet::default();
+        stated(edit, &mut said);
+        take_along(document, &mut next, &said);
     }
     // Only at the end: between the edits of one intent a picture may stand there that nothing shows yet.
     if may_drop_images(edit) {
@@ -59,7 +62,7 @@ fn may_drop_images(edit: &Edit) -> bool {
     match edit {
         Edit::Several { edits, .. } => edits.iter().any(may_drop_images),
         Edit::Change(element) => matches!(**element, Element::Persona(_) | Element::Touchpoint(_)),
-        Edit::Remove(_) | Edit::AddPicture(_) | Edit::SetPortrait { .. } => true,
+        Edit::Remove(_) | Edit::AddPicture(_) | Edit::SetPortrait { .. } | Edit::SetMeetings(_) => true,
         _ => false,
     }
 }
@@ -74,9 +77,20 @@ fn may_move_cards(edit: &Edit) -> bool {
     }
 }
 
-/// Takes emotion points and drop-offs to the stage to which their touchpoint went, unless the edit moved them itself. What is
-/// locked stays.
-fn take_along(old: &Document, next: &mut Document) {
+/// The elements of which an edit says as a whole what they are afterwards.
+fn stated(edit: &Edit, found: &mut FxHashSet<ElementId>) {
+    match edit {
+        Edit::Several { edits, .. } => edits.iter().for_each(|edit| stated(edit, found)),
+        Edit::Change(element) => {
+            found.insert(element.id());
+        }
+        _ => {}
+    }
+}
+
+/// Takes emotion points and drop-offs to the stage to which their touchpoint went, unless the edit moved them itself or is what
+/// said where they stand. What is locked stays.
+fn take_along(old: &Document, next: &mut Document, said: &FxHashSet<ElementId>) {
     let linked = |journey: &Journey| {
         journey.emotions.iter().any(|point| point.touchpoint.is_some())
             || journey.dropoffs.iter().any(|dropoff| dropoff.touchpoint.is_some())
@@ -97,13 +111,13 @@ fn take_along(old: &Document, next: &mut Document) {
             let stage = moved(point.touchpoint, point.stage)?;
             let was = before.emotions.get(point.id);
             let held = was.is_some_and(|was| before.locks(ElementRef::Emotion(was)));
-            (!held).then(|| EmotionPoint { stage, ..point.clone() })
+            (!held && !said.contains(&point.id.element())).then(|| EmotionPoint { stage, ..point.clone() })
         });
         after.dropoffs.update_each(|dropoff| {
             let stage = moved(dropoff.touchpoint, dropoff.stage)?;
             let was = before.dropoffs.get(dropoff.id);
             let held = was.is_some_and(|was| before.locks(ElementRef::DropOff(was)));
-            (!held).then(|| DropOff { stage, ..dropoff.clone() })
+            (!held && !said.contains(&dropoff.id.element())).then(|| DropOff { stage, ..dropoff.clone() })
         });
         Some(after)
     });
@@ -412,7 +426,9 @@ fn drop_unused_images(document: &mut Document) {
     }
     let personas = document.personas.iter().map(ElementRef::Persona);
     let elements = personas.chain(document.journeys.iter().flat_map(|journey| journey.elements()));
-    let shown: BTreeSet<ImageHash> = elements.filter_map(|element| element.element().picture()).collect();
+    let mut shown: BTreeSet<ImageHash> = elements.filter_map(|element| element.element().picture()).collect();
+    // What a meeting changed can be put back as it was, with its picture.
+    shown.extend(document.project.meetings.iter().flat_map(Meeting::pictures));
     if document.images.len() != shown.len() || !document.images.keys().all(|hash| shown.contains(hash)) {
         Arc::make_mut(&mut document.images).retain(|hash, _| shown.contains(hash));
     }

@@ -11,6 +11,7 @@ mod find;
 mod history;
 mod intent;
 pub mod lock;
+pub mod meeting;
 mod reference;
 mod removal;
 mod step_name;

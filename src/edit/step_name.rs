@@ -153,6 +153,12 @@ step_names! {
     SetAudiences = "set-audiences",
     /// What came of a meeting.
     SetMeetings = "set-meetings",
+    /// What a meeting changed stays.
+    KeepChanges = "keep-changes",
+    /// What a meeting changed is as it was.
+    RollBack = "roll-back",
+    /// What somebody asked in a meeting.
+    NoteQuestion = "note-question",
     /// What was asked of a journey: what if.
     SetWhatIfs = "set-what-ifs",
     /// Counted losses become drop-offs.

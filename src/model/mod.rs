@@ -71,7 +71,7 @@ pub use kind::{JourneyKind, LaneKind};
 pub use lane::Lane;
 pub use layer::MapLayer;
 pub use map_element::MapElement;
-pub use meeting::{MapBefore, Meeting, MeetingChange, MeetingQuestion, Verdict};
+pub use meeting::{HeadChange, MapBefore, MapHead, Meeting, MeetingChange, MeetingQuestion, Verdict};
 pub use metric::{Aim, Metric};
 pub use note::Note;
 pub use owned_element::Element;

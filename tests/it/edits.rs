@@ -6,15 +6,15 @@ use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use tropa::edit::lock::can_lock;
-use tropa::edit::{Edit, EditError, Element, History, StepName, apply};
+use tropa::edit::{Edit, EditError, Element, History, StepName, apply, meeting};
 use tropa::model::{
     Aim, Amount, Audience, AudienceId, Barrier, BarrierId, BarrierKind, Card, Cause, DataSource, Date, Document,
     DropOff, DropOffId, EasedDropOff, ElementId, ElementRef, EmotionId, EmotionPoint, Ems, Evidence, Extra, Feeling,
     Field, Framing, Funnel, FunnelRow, IdSource, Image, ImageHash, Intensity, Items, Journey, JourneyId, JourneyKind,
-    Keyed, LabelPlace, Labelling, Lane, LaneId, LaneKind, Language, Meeting, MeetingChange, MeetingId, MeetingRoom,
-    Metric, MetricId, Note, NoteId, Paper, Persona, PersonaId, PersonaLook, PrintLayout, PrintSetup, Project, Script,
-    ScriptView, Severity, Share, Sheet, Solution, SolutionId, Stage, StageId, Touchpoint, TouchpointId, Verdict,
-    ViewId, ViewSubject, Weight, WhatIf, WhatIfId, validate,
+    Keyed, LabelPlace, Labelling, Lane, LaneId, LaneKind, Language, MapBefore, Meeting, MeetingChange, MeetingId,
+    MeetingRoom, Metric, MetricId, Note, NoteId, Paper, Persona, PersonaId, PersonaLook, PrintLayout, PrintSetup,
+    Project, Script, ScriptView, Severity, Share, Sheet, Solution, SolutionId, Stage, StageId, Touchpoint,
+    TouchpointId, Verdict, ViewId, ViewSubject, Weight, WhatIf, WhatIfId, validate,
 };
 use tropa::store::{Sample, from_bytes, sample, to_bytes};
 use tropa::units::Mm;
@@ -444,8 +444,8 @@ impl Maker<'_> {
         let day = Date::new(2026, 11, 21).expect("a day");
         let mut meeting = Meeting::new(MeetingId::new(self.dice.0.next_number()), day);
         let element = Box::new(self.new_element(2));
-        let verdict = Verdict::Kept;
-        meeting.changes.push(MeetingChange { element: element.id(), before: None, after: Some(element), verdict });
+        let (after, verdict) = (Some(element.clone()), Verdict::Kept);
+        meeting.changes.push(MeetingChange { after, verdict, ..MeetingChange::of(element.id()) });
         Arc::new(vec![meeting])
     }
 
@@ -774,6 +774,57 @@ proptest! {
                 history.redo();
                 prop_assert!(!history.is_dirty());
             }
+        }
+    }
+}
+
+/// All that a meeting can change of a project: its people, its maps without their order and what was asked of them, its words.
+fn map_of(document: &Document) -> (MapBefore, Vec<ImageHash>) {
+    let mut map = meeting::before(document);
+    let mut journeys: Vec<Journey> = map.journeys.iter().map(|journey| journey.as_ref().clone()).collect();
+    journeys.sort_by_key(|journey| journey.id.number());
+    let unasked = journeys.into_iter().map(|journey| Journey { what_ifs: Arc::default(), ..journey });
+    map.journeys = unasked.collect();
+    (map, document.images.keys().copied().collect())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 192, ..ProptestConfig::default() })]
+
+    #[test]
+    fn rolling_back_all_that_a_meeting_changed_gives_the_map_of_before(
+        first in prop::collection::vec(any::<u64>(), 0..40),
+        then in prop::collection::vec(any::<u64>(), 1..30),
+    ) {
+        let edited = |mut document: Document, seeds: &[u64]| {
+            for &seed in seeds {
+                let edit = edit_for(&document, seed);
+                // Others' notes of meetings are no part of what a meeting changes.
+                let meetings = Edit::SetMeetings(Arc::clone(&document.project.meetings));
+                let edits = vec![edit, meetings];
+                document = apply(&document, &Edit::Several { name: StepName::Change, edits }).unwrap_or(document);
+            }
+            document
+        };
+        let was = edited(start(), &first);
+        let id = MeetingId::new(7);
+        let mut running = Meeting::new(id, Date::new(2026, 11, 21).expect("a day"));
+        running.before = Some(Arc::new(meeting::before(&was)));
+        let begun = apply(&was, &Edit::SetMeetings(Arc::new(vec![running.clone()]))).expect("it can begin");
+        let now = edited(begun, &then);
+        let changes = meeting::changes_of(&running, &now).into_owned();
+        let elements: Vec<ElementId> = changes.iter().map(|change| change.element).collect();
+        for over in [false, true] {
+            let close = meeting::closed(&now, id, &now).expect("it goes on");
+            let now = if over { apply(&now, &close).expect("it can end") } else { now.clone() };
+            let Some(held) = now.project.meetings.first() else { continue };
+            let back = meeting::roll_back(&now, held, &elements).expect("it can be taken back");
+            let back = apply(&now, &back).expect("it can be taken back");
+            prop_assert!(map_of(&back) == map_of(&was), "changed {:#?}", changes);
+            let held = back.project.meetings.first().expect("it is still told of");
+            prop_assert!(held.changes.iter().all(|change| change.verdict == Verdict::RolledBack));
+            prop_assert!(held.changes.iter().map(|change| change.element).eq(elements.iter().copied()));
+            assert_saves_and_opens(&back);
         }
     }
 }
