@@ -30,6 +30,12 @@ enum Made {
     Slides,
     /// The map blank, to be filled by hand, and cards to cut out
     Workshop,
+    /// The views by which the map is told in a meeting, a page or slide each, with the speaker's notes
+    Script,
+    /// The map with what was changed in the last meeting
+    RedLine,
+    /// What was changed and asked in the last meeting
+    Protocol,
 }
 
 impl From<Made> for PrintLayout {
@@ -41,6 +47,9 @@ impl From<Made> for PrintLayout {
             Made::Handout => Self::Handout,
             Made::Slides => Self::Slides,
             Made::Workshop => Self::Workshop,
+            Made::Script => Self::Script,
+            Made::RedLine => Self::RedLine,
+            Made::Protocol => Self::Protocol,
         }
     }
 }
@@ -126,7 +135,7 @@ impl PrintArgs {
         if !imposition.fits(layout) {
             return Err(Failure::failed(messages, &Message::new("cli-no-such-imposition")));
         }
-        if self.split.is_some() && matches!(layout, PrintLayout::Handout | PrintLayout::Slides | PrintLayout::Workshop)
+        if self.split.is_some() && (!layout.is_wall() || matches!(layout, PrintLayout::Workshop | PrintLayout::RedLine))
         {
             return Err(Failure::failed(messages, &Message::new("cli-no-such-split")));
         }

@@ -58,6 +58,8 @@ pub struct PaperTheme {
     pub negative: Rgba,
     /// Ground of a barrier.
     pub negative_tint: Rgba,
+    /// The pen that marks what a meeting changed.
+    pub red_line: Rgba,
     /// What needs care.
     pub caution: Rgba,
     /// The empty part of a bar.

@@ -32,6 +32,10 @@ impl Engine {
             PrintLayout::Handout => compose::handout(self, input, stop)?,
             PrintLayout::Slides => compose::slides(self, input, stop)?,
             PrintLayout::Workshop => compose::workshop(self, input, stop)?,
+            // The pages of a script are windows that somebody else chose; without them it is one window of all.
+            PrintLayout::Script => compose::poster(self, input, stop)?,
+            PrintLayout::RedLine => compose::poster(self, input, stop)?,
+            PrintLayout::Protocol => compose::poster(self, input, stop)?,
         };
         let pages = impose(input, &sheets);
         Some(Printed { sheets, pages })

@@ -1,7 +1,7 @@
 //! How a map is printed: what is made of it, on which paper, and what the file bears. Remembered with the project.
 
 use super::extra::Extra;
-use super::id::{AudienceId, LaneId, PersonaId};
+use super::id::{AudienceId, LaneId, MeetingId, PersonaId};
 use super::sheet::{Paper, Sheet};
 use crate::units::Mm;
 use schemars::JsonSchema;
@@ -25,12 +25,45 @@ pub enum PrintLayout {
     Slides,
     /// The map blank, to be filled by hand, and cards to cut out.
     Workshop,
+    /// The views of the script as pages, with what the speaker says.
+    Script,
+    /// The map with what a meeting changed: what was, struck; what is, marked.
+    RedLine,
+    /// What came of a meeting: what was changed and what was asked.
+    Protocol,
 }
 
 impl PrintLayout {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 6] =
-        [Self::Poster, Self::Personas, Self::Comparison, Self::Handout, Self::Slides, Self::Workshop];
+    pub const ALL: [Self; 9] = [
+        Self::Poster,
+        Self::Personas,
+        Self::Comparison,
+        Self::Handout,
+        Self::Slides,
+        Self::Workshop,
+        Self::Script,
+        Self::RedLine,
+        Self::Protocol,
+    ];
+
+    /// Whether it is made of what a meeting left.
+    #[must_use]
+    pub const fn is_of_meeting(self) -> bool {
+        matches!(self, Self::RedLine | Self::Protocol)
+    }
+
+    /// Whether it hangs on a wall, on the sheet of the project: it can be cut into tiles.
+    #[must_use]
+    pub const fn is_wall(self) -> bool {
+        !matches!(self, Self::Handout | Self::Slides | Self::Script | Self::Protocol)
+    }
+
+    /// Whether its pages are as wide as a screen, whatever paper is chosen.
+    #[must_use]
+    pub const fn is_screen(self) -> bool {
+        matches!(self, Self::Slides | Self::Script)
+    }
 }
 
 /// What stands beside what in a comparison.
@@ -81,8 +114,8 @@ impl Imposition {
     pub const fn fits(self, layout: PrintLayout) -> bool {
         match self {
             Self::Single => true,
-            Self::Tiles(_) => !matches!(layout, PrintLayout::Handout | PrintLayout::Slides),
-            Self::TwoUp(_) => matches!(layout, PrintLayout::Handout | PrintLayout::Slides),
+            Self::Tiles(_) => layout.is_wall(),
+            Self::TwoUp(_) => !layout.is_wall(),
             Self::Booklet(_) => matches!(layout, PrintLayout::Handout),
         }
     }
@@ -142,6 +175,9 @@ pub struct PrintSetup {
     /// For whom it is printed; all of it where nobody is named.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audience: Option<AudienceId>,
+    /// The meeting whose changes and minutes are printed; the latest where none is named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub meeting: Option<MeetingId>,
     /// What is compared.
     pub comparison: Comparison,
     /// Whether posters are split by stages.
@@ -165,6 +201,7 @@ impl Default for PrintSetup {
             workshop: Sheet::landscape(Paper::A1),
             workshop_lanes: Vec::new(),
             audience: None,
+            meeting: None,
             comparison: Comparison::default(),
             split: SplitBy::default(),
             imposition: Imposition::default(),

@@ -3,7 +3,6 @@
 use super::finding::{Finding, Severity};
 use super::survey::Found;
 use crate::layout::{PrintInput, Printed};
-use crate::model::PrintLayout;
 use crate::scene::{Item, Page, PlacedRef};
 use crate::text::Face;
 use crate::units::{Mm, Pt};
@@ -29,7 +28,7 @@ pub(super) fn findings(input: &PrintInput<'_>, printed: &Printed) -> Vec<Finding
                 .with("most", (Mm::from(Pt(LONGEST)).get() / 10.0).floor()),
         );
     }
-    if input.setup.layout != PrintLayout::Slides {
+    if !input.setup.layout.is_screen() {
         let mut near = Found::default();
         for page in printed.pages.iter().filter(|page| is_for_the_office(page)) {
             beyond_the_margin(page, &mut near);

@@ -6,7 +6,7 @@ use super::report::TypeSize;
 use super::survey::{SMALLEST, Survey};
 use crate::i18n::Value;
 use crate::layout::{Notice, PrintInput, Printed, TypeScale, reading_distance};
-use crate::model::{Paper, PrintLayout, Sheet};
+use crate::model::{Paper, Sheet};
 use crate::units::{Mm, Pt};
 use std::sync::atomic::AtomicBool;
 
@@ -72,7 +72,7 @@ pub(super) fn findings(
             .with("paper", paper(input, printed, smallest)),
     });
     // Slides are seen on a screen.
-    if input.setup.layout != PrintLayout::Slides {
+    if !input.setup.layout.is_screen() {
         // Where all of it is too small that is told already.
         if survey.tiny.count > 0 && small.is_none() {
             let severity = if survey.tiniest < UNREADABLE { Severity::Wrong } else { Severity::Doubtful };
@@ -99,7 +99,7 @@ pub(super) fn findings(
 
 /// For which paper the type is large enough, by its name; `custom` and `screen` have words of their own.
 fn paper(input: &PrintInput<'_>, printed: &Printed, smallest: f64) -> Value {
-    if input.setup.layout == PrintLayout::Slides {
+    if input.setup.layout.is_screen() {
         return Value::from("screen");
     }
     let size = printed.sheets.first().map(|sheet| sheet.scene.size).unwrap_or_default();

@@ -11,13 +11,16 @@ use crate::scene::Page;
 use std::path::{Path, PathBuf};
 
 /// What a folder for a client holds: what is made of the map, and in which formats.
-const SET: [(PrintLayout, &[Format]); 6] = [
+const SET: [(PrintLayout, &[Format]); 9] = [
     (PrintLayout::Poster, &[Format::Pdf, Format::Png]),
     (PrintLayout::Personas, &[Format::Pdf]),
     (PrintLayout::Comparison, &[Format::Pdf]),
     (PrintLayout::Handout, &[Format::Pdf]),
     (PrintLayout::Slides, &[Format::Pdf, Format::Pptx]),
     (PrintLayout::Workshop, &[Format::Pdf]),
+    (PrintLayout::Script, &[Format::Pptx]),
+    (PrintLayout::RedLine, &[Format::Pdf]),
+    (PrintLayout::Protocol, &[Format::Pdf]),
 ];
 
 /// One of the files that belong to it.
@@ -89,11 +92,13 @@ fn is_there(layout: PrintLayout, input: &PrintInput<'_>) -> bool {
     let shown = input.document.personas.iter().filter(|persona| !input.view.hidden.contains(&persona.id)).count();
     match layout {
         PrintLayout::Personas => shown > 0,
+        PrintLayout::RedLine | PrintLayout::Protocol => !input.document.project.meetings.is_empty(),
         PrintLayout::Comparison
         | PrintLayout::Poster
         | PrintLayout::Handout
         | PrintLayout::Slides
-        | PrintLayout::Workshop => true,
+        | PrintLayout::Workshop
+        | PrintLayout::Script => true,
     }
 }
 
@@ -142,6 +147,9 @@ const fn key(layout: PrintLayout) -> &'static str {
         PrintLayout::Handout => "set-handout",
         PrintLayout::Slides => "set-slides",
         PrintLayout::Workshop => "set-workshop",
+        PrintLayout::Script => "set-script",
+        PrintLayout::RedLine => "set-red-line",
+        PrintLayout::Protocol => "set-protocol",
     }
 }
 

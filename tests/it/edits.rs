@@ -420,7 +420,10 @@ impl Maker<'_> {
             script: self.script(),
             audiences: self.audiences(),
             meetings: self.meetings(),
-            print: PrintSetup { layout: PrintLayout::ALL[self.dice.below(6)], ..PrintSetup::default() },
+            print: PrintSetup {
+                layout: PrintLayout::ALL[self.dice.below(PrintLayout::ALL.len())],
+                ..PrintSetup::default()
+            },
             extra: self.dice.extra(),
         }
     }

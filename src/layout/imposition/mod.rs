@@ -14,7 +14,7 @@ pub use booklet::leaf;
 
 use super::print_input::PrintInput;
 use super::view::Layout;
-use crate::model::{Imposition, PrintLayout, PrintMarks};
+use crate::model::{Imposition, PrintMarks};
 use crate::scene::{Page, Scene};
 use job::Job;
 use std::sync::Arc;
@@ -27,7 +27,7 @@ pub(super) fn impose(input: &PrintInput<'_>, sheets: &[Layout]) -> Vec<Page> {
     match setup.imposition {
         Imposition::Single => {
             // Nobody cuts slides.
-            let marks = if setup.layout == PrintLayout::Slides { PrintMarks::default() } else { setup.marks };
+            let marks = if setup.layout.is_screen() { PrintMarks::default() } else { setup.marks };
             let numbered = scenes.into_iter().zip(1..);
             numbered.map(|(scene, number)| marks::dressed(scene, marks, &job, number)).collect()
         }

@@ -14,6 +14,9 @@ pub(crate) const fn made_key(layout: PrintLayout) -> &'static str {
         PrintLayout::Handout => "print-handout",
         PrintLayout::Slides => "print-slides",
         PrintLayout::Workshop => "print-workshop",
+        PrintLayout::Script => "print-script",
+        PrintLayout::RedLine => "print-red-line",
+        PrintLayout::Protocol => "print-protocol",
     }
 }
 

@@ -131,10 +131,12 @@ fn paper_words(cx: &PanelContext<'_>) -> String {
     let (project, setup) = (&cx.document.project, &cx.document.project.print);
     let layout = if cx.view.workspace == Workspace::Print { setup.layout } else { PrintLayout::Poster };
     match layout {
-        PrintLayout::Handout => sheet_words(cx, setup.handout),
+        PrintLayout::Handout | PrintLayout::Protocol => sheet_words(cx, setup.handout),
         PrintLayout::Workshop => sheet_words(cx, setup.workshop),
-        PrintLayout::Slides => cx.text_of("paper-slides"),
-        PrintLayout::Poster | PrintLayout::Personas | PrintLayout::Comparison => sheet_words(cx, project.sheet),
+        PrintLayout::Slides | PrintLayout::Script => cx.text_of("paper-slides"),
+        PrintLayout::Poster | PrintLayout::Personas | PrintLayout::Comparison | PrintLayout::RedLine => {
+            sheet_words(cx, project.sheet)
+        }
     }
 }
 

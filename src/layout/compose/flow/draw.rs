@@ -8,6 +8,9 @@ use crate::scene::{Bookmark, Fill, Item, Layer, LinkTarget, Placed, Role, Stroke
 use crate::text::Block;
 use kurbo::{Point, Rect, RoundedRect, RoundedRectRadii, Shape as _, Vec2};
 
+/// Above the baseline, in heights of a line: through the middle of small letters.
+const STRIKE: f64 = 0.19;
+
 impl Node {
     /// Draws it with its top left corner at a place. What takes all room that is left ends at `bottom`.
     pub(in crate::layout) fn draw(&self, kit: &Kit<'_>, page: &mut PageDraft, at: Point, bottom: f64) {
@@ -57,6 +60,14 @@ impl TextNode {
         }
         let block = self.shown();
         drawing.text(&block, at);
+        if let Some(color) = self.strike {
+            let body = self.line();
+            for line in &block.lines {
+                let y = at.y + line.baseline.get() - body * STRIKE;
+                let stroke = Stroke::solid(body * 0.06, color);
+                drawing.line(Point::new(at.x, y), Point::new(at.x + line.width.get(), y), stroke);
+            }
+        }
         if let Some(anchor) = self.link {
             let rect = Rect::from_origin_size(at, (block.width.get(), self.height()));
             drawing.push(Item::Link { rect, to: LinkTarget::Place(anchor) }, rect);

@@ -47,6 +47,8 @@ pub(in crate::layout) struct TextNode {
     pub(super) link: Option<Anchor>,
     /// What leads here: a link, the outline.
     pub(super) place: Option<WordsPlace>,
+    /// The colour of the line with which they are struck.
+    pub(super) strike: Option<Rgba>,
 }
 
 /// What leads to some words.
@@ -160,7 +162,14 @@ impl TextNode {
             behind: None,
             link: None,
             place: None,
+            strike: None,
         }
+    }
+
+    /// Is struck through: it was, and is not any more.
+    #[must_use]
+    pub(in crate::layout) fn struck(self, color: Rgba) -> Self {
+        Self { strike: Some(color), ..self }
     }
 
     /// Says of what element they are.

@@ -15,7 +15,7 @@ const GAP: f32 = 8.0;
 /// Shows the cards; gives the one that was chosen just now.
 pub(super) fn cards(ui: &mut Ui, cx: &PanelContext<'_>, chosen: PrintLayout) -> Option<PrintLayout> {
     let theme = theme::of(ui);
-    #[expect(clippy::cast_precision_loss, reason = "two columns and three rows")]
+    #[expect(clippy::cast_precision_loss, reason = "two columns and a few rows")]
     let count = |count: usize| count as f32;
     let rows = PrintLayout::ALL.len().div_ceil(COLUMNS);
     let width = ((ui.available_width() - GAP * count(COLUMNS - 1)) / count(COLUMNS)).floor();
@@ -77,6 +77,9 @@ const fn sign(layout: PrintLayout) -> &'static str {
         PrintLayout::Handout => "book",
         PrintLayout::Slides => "presentation",
         PrintLayout::Workshop => "scissors",
+        PrintLayout::Script => "monitor-play",
+        PrintLayout::RedLine => "pencil",
+        PrintLayout::Protocol => "clipboard",
     }
 }
 
@@ -88,5 +91,8 @@ const fn help_key(layout: PrintLayout) -> &'static str {
         PrintLayout::Handout => "print-handout-help",
         PrintLayout::Slides => "print-slides-help",
         PrintLayout::Workshop => "print-workshop-help",
+        PrintLayout::Script => "print-script-help",
+        PrintLayout::RedLine => "print-red-line-help",
+        PrintLayout::Protocol => "print-protocol-help",
     }
 }

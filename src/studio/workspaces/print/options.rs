@@ -31,13 +31,13 @@ pub(super) fn options(ui: &mut Ui, cx: &PanelContext<'_>, (printed, is_settling)
     let layout = setup.layout;
     ui.add_space(BETWEEN);
     match layout {
-        PrintLayout::Poster | PrintLayout::Personas | PrintLayout::Comparison => {
+        PrintLayout::Poster | PrintLayout::Personas | PrintLayout::Comparison | PrintLayout::RedLine => {
             ui.push_id("print sheet", |ui| {
                 paper_fields(ui, cx, &mut project.sheet);
                 fit_to_drawing(ui, cx);
             });
         }
-        PrintLayout::Handout => match setup.imposition.halved() {
+        PrintLayout::Handout | PrintLayout::Protocol => match setup.imposition.halved() {
             Some(paper) => {
                 let values = [("paper", paper_name(paper, cx.words).into())];
                 told(ui, &cx.format("print-half", &values));
@@ -49,7 +49,7 @@ pub(super) fn options(ui: &mut Ui, cx: &PanelContext<'_>, (printed, is_settling)
         PrintLayout::Workshop => {
             ui.push_id("workshop sheet", |ui| paper_fields(ui, cx, &mut setup.workshop));
         }
-        PrintLayout::Slides => told(ui, &cx.text("print-slides-size")),
+        PrintLayout::Slides | PrintLayout::Script => told(ui, &cx.text("print-slides-size")),
     }
     if layout == PrintLayout::Comparison {
         ui.push_id("print sides", |ui| sides(ui, cx, &mut setup));

@@ -3,7 +3,7 @@
 use super::caption::is_lying;
 use crate::i18n::format::paper_name;
 use crate::layout::Printed;
-use crate::model::{Imposition, Paper, PrintLayout, PrintMarks, PrintSetup};
+use crate::model::{Imposition, Paper, PrintMarks, PrintSetup};
 use crate::studio::desk::PanelContext;
 use crate::studio::panels::form;
 use crate::studio::theme::{self, LABEL};
@@ -79,7 +79,7 @@ pub(super) fn imposition(
 
 /// Whether it goes to a print shop, which cuts it: what an office prints is cut by nobody, and slides are not printed there.
 pub(super) fn has_bleed(setup: &PrintSetup) -> bool {
-    setup.imposition == Imposition::Single && setup.layout != PrintLayout::Slides
+    setup.imposition == Imposition::Single && !setup.layout.is_screen()
 }
 
 /// How far what touches the edge goes on beyond it.
