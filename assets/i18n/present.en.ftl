@@ -1,5 +1,67 @@
 # Presenting a map in a meeting: the script, the screen, the meeting, what-ifs.
 
+# The script of a meeting: the panel beside the map
+command-script = Meeting script
+command-capture-view = Capture the view into the script
+script-title = Meeting script
+script-close = Close the script
+script-automatic = Made from the map and changes with it
+script-own = Your own: the map no longer changes it
+script-capture = Capture
+script-capture-help = Add what the map shows now
+script-capture-again = Take what is seen now
+script-add = Add
+script-stages = Stage
+script-each-dropoff = One drop-off
+script-subject-title = Title of the map
+script-subject-personas = Personas
+script-subject-overview = The whole map
+script-subject-highs = Highs and lows
+script-subject-dropoffs = All drop-offs
+script-subject-priorities = What to fix first
+script-subject-plan = Plan
+script-subject-captured = Captured part of the map
+script-view-of = View { $number } of { $count }
+script-title-hint = As its subject
+script-present-from = Present from here
+script-rename = Rename
+script-duplicate = Duplicate
+script-earlier = Earlier
+script-later = Later
+script-remove = Delete the view
+script-note-hint = What to say. The audience never sees it
+script-draws-curves = Curves draw themselves
+field-view-title = Name of the view
+field-view-note = Speaker notes
+field-view-time = Time, min:s
+field-view-subject = What it shows
+field-view-people = Who is meant
+field-view-lanes = Lanes in focus
+field-view-hidden = Leave out
+hint-minutes = 1:30
+wrong-minutes = Type minutes and seconds, 1:30, or minutes alone, 2
+script-count =
+    { $count ->
+        [one] { $count } view
+       *[other] { $count } views
+    }
+script-untimed =
+    { $count ->
+        [one] { $count } view has no time
+       *[other] { $count } views have no time
+    }
+script-room = Room: { $depth } m, screen { $width } m
+script-legible = The smallest type that the last row can read: { $size } pt on the screen
+script-small = Too small for { $depth } m: lines of { $actual } pt on the screen, { $needed } are needed
+script-small-help = Capture a smaller part, or split the view in two
+script-rebuild = Make anew
+script-rebuild-help = The views come from the map again. Notes of the same views stay, undo brings everything back
+script-rebuild-none = The script is made from the map already
+script-gone-journey = The map that this view shows is no longer in the project. Delete it
+script-gone-stage = This stage is no longer on the map. Choose what the view shows, or delete it
+script-gone-dropoff = This drop-off is no longer on the map. Choose what the view shows, or delete it
+script-gone-edge = A stage or lane by which the view was captured is gone: what is left of it is seen. Capture it anew
+
 # What if
 whatif-points =
     { $points } { $points ->
@@ -97,3 +159,35 @@ rehearsal-take = Take as plan
 rehearsal-again = Once more
 rehearsal-done = Back to the map
 rehearsal-taken = The times are the plan now
+
+## A meeting: what was changed, what was asked.
+
+meeting-of-day = Meeting { $day }
+meeting-stage = stage { $n }
+meeting-after-card = after { $card }
+meeting-order = order
+meeting-followers =
+    { $count ->
+        [one] and { $count } element with it
+       *[other] and { $count } elements with it
+    }
+meeting-new-stage = New stage
+meeting-new-lane = New lane
+meeting-new-persona = New persona
+meeting-new-note = New text
+meeting-new-touchpoint = New touchpoint
+meeting-new-emotion = New emotion point
+meeting-new-dropoff = New drop-off
+meeting-new-barrier = New barrier
+meeting-new-solution = New solution
+meeting-new-metric = New metric
+meeting-gone-stage = Deleted stage
+meeting-gone-lane = Deleted lane
+meeting-gone-persona = Deleted persona
+meeting-gone-note = Deleted text
+meeting-gone-touchpoint = Deleted touchpoint
+meeting-gone-emotion = Deleted emotion point
+meeting-gone-dropoff = Deleted drop-off
+meeting-gone-barrier = Deleted barrier
+meeting-gone-solution = Deleted solution
+meeting-gone-metric = Deleted metric

@@ -2,6 +2,7 @@
 //! `assets/`; the code only reads it.
 
 mod answers;
+mod changed_part;
 mod channel;
 mod counted;
 mod coverage;
@@ -12,6 +13,7 @@ mod extremes;
 mod feeling;
 mod funnel;
 mod icons;
+mod meeting_words;
 mod progress;
 mod ranking;
 mod remark;
@@ -22,6 +24,7 @@ mod what_if;
 mod what_if_told;
 
 pub use answers::Answers;
+pub use changed_part::{changed_part, lower_first, part_label};
 pub use channel::{Channel, channel, channels};
 pub use counted::{Losses, losses, source_line, source_within};
 pub use coverage::{Coverage, coverage};
@@ -33,6 +36,7 @@ pub use funnel::{
     FunnelFault, FunnelFaultKind, FunnelStep, Loss, Remaining, check_funnel, everybody, rates, remaining,
 };
 pub use icons::{channel_icon, kind_icon, lane_icon};
+pub use meeting_words::{ChangeWords, ChangedPart, change_words, meeting_title};
 pub use progress::{Progress, Standing, likely_aim, progress};
 pub use ranking::{LossUnit, PainPoint, Ranking, ranking};
 pub use remark::{Level, Remark, short_name};

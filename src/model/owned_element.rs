@@ -21,6 +21,7 @@ use super::stage::Stage;
 use super::touchpoint::Touchpoint;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 macro_rules! element {
     ($($kind:ident $list:ident { $doc:literal, $type:ident, $id:ident = $prefix:literal, $word:literal })*) => {
@@ -47,6 +48,13 @@ macro_rules! element {
                     ElementRef::Project(_) | ElementRef::Journey(_) => return None,
                     $(ElementRef::$kind(element) => Self::$kind(element.as_ref().clone()),)*
                 })
+            }
+
+            /// Looks at it as at an element of a document.
+            pub fn with_ref<T>(&self, look: impl FnOnce(ElementRef<'_>) -> T) -> T {
+                match self {
+                    $(Self::$kind(element) => look(ElementRef::$kind(&Arc::new(element.clone()))),)*
+                }
             }
 
             /// The same element under another number, as a copy of it needs.

@@ -14,7 +14,7 @@ struct Rung {
 }
 
 /// The first to want the key takes it, before anything under it hears of it; what nobody here wants is the canvas'.
-const LADDER: [Rung; 9] = [
+const LADDER: [Rung; 10] = [
     // The menu is shown last but hears Esc first, so that the selection under it stays.
     Rung { wants: |it, _| it.overlays.context_menu.is_open(), does: |it, _| it.overlays.context_menu.close() },
     Rung { wants: |it, _| it.overlays.lane_catalogue.is_open(), does: |it, _| it.overlays.lane_catalogue.close() },
@@ -43,6 +43,11 @@ const LADDER: [Rung; 9] = [
     Rung {
         wants: |it, ctx| it.is_bare(ctx) && it.compares_at_rest(),
         does: |it, _| it.session.view_mut().compare = None,
+    },
+    // The script beside the map, once nothing there is in hand.
+    Rung {
+        wants: |it, ctx| it.script.is_open() && it.is_bare(ctx) && it.hand_is_free(ctx) && it.is_at_rest_on_map(),
+        does: |it, _| it.script.close(),
     },
     Rung {
         wants: |it, _| it.session.view().presenting && it.nothing_asks(),
@@ -82,6 +87,13 @@ impl Studio {
     /// Whether Esc has just left the field of a part beside the map. An open list hears it itself.
     fn has_left_a_part(&self, ctx: &Context) -> bool {
         self.focus_ring.had_focus() && ctx.memory(Memory::focused).is_none() && !Popup::is_any_open(ctx)
+    }
+
+    /// Whether nothing of the map is in hand: no tool, nothing selected.
+    fn is_at_rest_on_map(&self) -> bool {
+        let editor = self.session.editor();
+        let map = self.session.view().workspace == Workspace::Map && !self.session.view().presenting;
+        map && *editor.tool() == Tool::Select && editor.selection().is_empty()
     }
 
     /// Whether two are compared on the map; what is in hand hears the key first.

@@ -28,6 +28,7 @@ mod recovery_state;
 mod run;
 mod run_command;
 mod saving;
+mod script;
 mod sent_pages;
 mod sides;
 mod starting;

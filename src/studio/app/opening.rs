@@ -105,6 +105,7 @@ impl Studio {
         self.overlays = Overlays { later: std::mem::take(&mut self.overlays.later), ..Overlays::default() };
         self.surface.fit = true;
         self.preview.forget_document();
+        self.script.forget_document();
         self.welcome.front = Front::Map;
     }
 

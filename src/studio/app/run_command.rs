@@ -25,6 +25,9 @@ impl Studio {
 
     #[expect(clippy::too_many_lines, reason = "one line a command, as in the table")]
     fn run_if_enabled(&mut self, ctx: &Context, command: Command) {
+        if self.is_of_script(ctx, command) {
+            return;
+        }
         if !command.is_enabled(self.command_state()) || (self.dialog.is_open() && command != Command::Quit) {
             return;
         }
@@ -136,6 +139,8 @@ impl Studio {
             Command::ProofInkSaver => self.session.view_mut().proof = Proof::InkSaver,
             Command::SplitByStages => self.split_for_print(),
             Command::Present => self.set_presenting(ctx, !self.session.view().presenting),
+            Command::Script => self.toggle_script(),
+            Command::CaptureView => self.capture_view(ctx),
             Command::ToggleTheme => self.choose_theme(ctx, Some(self.person.theme.other())),
             Command::ToggleLanguage => self.set_language(match self.person.language {
                 Language::Ru => Language::En,

@@ -17,6 +17,7 @@ use crate::studio::paint::sheet_picture::SheetPictures;
 use crate::studio::platform::clipboard::{self, Clipboard};
 use crate::studio::platform::displays::Displays;
 use crate::studio::platform::printers::{Printers, SystemPrinters};
+use crate::studio::script::ScriptPanel;
 use crate::studio::theme::{self, ThemeId};
 use crate::studio::workspaces::print::Preview;
 use eframe::egui;
@@ -45,6 +46,8 @@ pub(crate) struct Studio {
     pub(super) painter: ScenePainter,
     pub(super) pictures: SheetPictures,
     pub(super) preview: Preview,
+    /// The script of a meeting, beside the map.
+    pub(super) script: ScriptPanel,
     pub(super) hand: InHand,
     pub(super) overlays: Overlays,
     pub(super) dialog: Dialog,
@@ -93,6 +96,7 @@ impl Studio {
             painter: ScenePainter::default(),
             pictures: SheetPictures::default(),
             preview: Preview::default(),
+            script: ScriptPanel::default(),
             hand: InHand::default(),
             overlays: Overlays::default(),
             dialog: Dialog::default(),

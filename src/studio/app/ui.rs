@@ -214,6 +214,7 @@ impl Studio {
             let cx = shown.panel_context(actions);
             let input = canvas::ActiveInput { text: &self.hand.text, pointer: &self.hand.pointer };
             let scene = canvas::paint(ui, &cx, &self.session, &input, &mut self.painter, &response);
+            self.script.paint(ui, &cx, response.rect);
             self.overlays.find.paint(ui, &cx, response.rect);
             canvas::floating(ui, &cx, &mut self.hand.floating, (&mut self.pictures, &scene), &response);
             if !self.session.view().presenting {

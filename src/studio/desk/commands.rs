@@ -96,6 +96,8 @@ commands! {
     GoToReview: "command-review", "circle-check", Window, [Shortcut::primary(Key::Num4)];
     GoToPrint: "command-print", "printer", Window, [Shortcut::primary(Key::Num5)];
     Present: "command-show", "play", Window, [Shortcut::plain(Key::F5)];
+    Script: "command-script", "list-video", Window, [Shortcut::primary(Key::F5)];
+    CaptureView: "command-capture-view", "camera", Window, [];
     ToggleTheme: "command-toggle-theme", "moon", Window, [];
     ToggleLanguage: "command-toggle-language", "languages", Window, [];
     ToggleWheel: "command-toggle-wheel", "mouse", Window, [];

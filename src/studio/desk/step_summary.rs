@@ -3,6 +3,7 @@
 
 use crate::edit::StepName;
 use crate::i18n::{Messages, format};
+use crate::method::{changed_part, lower_first, part_label};
 use crate::model::{
     Document, ElementId, ElementRef, Field, Id, Items, Journey, Keyed, PersonaId, for_each_kind_of_journey,
 };
@@ -110,7 +111,7 @@ pub(crate) fn summary(step: StepName, before: &Document, after: &Document, words
 
 /// Whether an element says the same in both, wherever it stands among the others.
 pub(crate) fn same(was: ElementRef<'_>, is: ElementRef<'_>) -> bool {
-    was.texts() == is.texts() && key_of_part(was, is).is_none()
+    was.texts() == is.texts() && changed_part(was, is).is_none()
 }
 
 /// The title of what has one.
@@ -151,96 +152,12 @@ fn part(before: &Document, after: &Document, element: ElementId, words: &Message
     {
         return value(is, words);
     }
-    let key = key_of_part(was, is).or_else(|| {
+    let key = changed_part(was, is).or_else(|| {
         let (was, is) = (was.texts(), is.texts());
         let other = is.iter().find(|text| !was.contains(text)).or_else(|| was.iter().find(|text| !is.contains(text)));
         other.map(|(field, _)| field.key())
     })?;
-    // A label may go on after a comma with a unit or an example.
-    let label = words.text(key);
-    Some(lower_first(label.split(',').next().unwrap_or(&label)))
-}
-
-/// The message that names the part which is no text.
-fn key_of_part(was: ElementRef<'_>, is: ElementRef<'_>) -> Option<&'static str> {
-    let first = |parts: &[(bool, &'static str)]| parts.iter().find(|(differs, _)| *differs).map(|(_, key)| *key);
-    let placed = was.stage() != is.stage() || was.at() != is.at();
-    let common = first(&[
-        (was.evidence() != is.evidence(), "field-evidence"),
-        (placed, "history-place"),
-        (was.locked() != is.locked(), "history-lock"),
-        (was.confidential() != is.confidential(), "history-confidential"),
-    ]);
-    let own = match (was, is) {
-        (ElementRef::Touchpoint(was), ElementRef::Touchpoint(is)) => first(&[
-            (was.channel != is.channel, "field-channel"),
-            (was.personas != is.personas, "field-people"),
-            (was.picture != is.picture, "field-picture"),
-            (was.moment_of_truth != is.moment_of_truth, "mark-moment"),
-        ]),
-        (ElementRef::Emotion(was), ElementRef::Emotion(is)) => first(&[
-            (was.persona != is.persona, "element-persona"),
-            (was.curve != is.curve, "field-curve"),
-            (was.intensity != is.intensity, "field-intensity"),
-            (was.label != is.label, "field-label"),
-            (was.touchpoint != is.touchpoint, "field-touchpoint"),
-        ]),
-        (ElementRef::DropOff(was), ElementRef::DropOff(is)) => first(&[
-            (was.persona != is.persona, "element-persona"),
-            (was.lost != is.lost || was.people != is.people, "history-lost"),
-            (was.cause != is.cause, "field-cause"),
-            (was.severity != is.severity, "field-severity"),
-            (was.solution != is.solution, "element-solution"),
-            (was.touchpoint != is.touchpoint, "field-touchpoint"),
-        ]),
-        (ElementRef::Barrier(was), ElementRef::Barrier(is)) => {
-            first(&[(was.kind != is.kind, "field-kind"), (was.personas != is.personas, "field-concerns")])
-        }
-        (ElementRef::Solution(was), ElementRef::Solution(is)) => {
-            first(&[(was.due != is.due, "field-due"), (was.barriers != is.barriers, "field-lowers")])
-        }
-        (ElementRef::Metric(was), ElementRef::Metric(is)) => first(&[
-            (was.target != is.target, "field-target"),
-            (was.fact != is.fact, "field-fact"),
-            (was.aim != is.aim, "field-aim"),
-            (was.personas != is.personas, "field-concerns"),
-        ]),
-        (ElementRef::Stage(was), ElementRef::Stage(is)) => {
-            first(&[(was.width != is.width, "history-width"), (was.visible != is.visible, "history-seen")])
-        }
-        (ElementRef::Lane(was), ElementRef::Lane(is)) => first(&[
-            (was.height != is.height, "history-height"),
-            (was.visible != is.visible, "history-seen"),
-            (was.backstage != is.backstage, "field-backstage"),
-        ]),
-        (ElementRef::Persona(was), ElementRef::Persona(is)) => first(&[
-            (was.age != is.age, "field-age"),
-            (was.portrait != is.portrait || was.crop != is.crop, "field-portrait"),
-            (was.look != is.look, "history-look"),
-        ]),
-        (ElementRef::Journey(was), ElementRef::Journey(is)) => first(&[(was.kind != is.kind, "field-kind")]),
-        (ElementRef::Project(was), ElementRef::Project(is)) => first(&[
-            (was.sheet != is.sheet, "group-sheet"),
-            (was.language != is.language, "field-map-language"),
-            (was.date != is.date, "field-date"),
-            (was.print.layout != is.print.layout, "group-print"),
-            (was.print.imposition != is.print.imposition, "field-imposition"),
-            (was.print.split != is.print.split, "group-split"),
-            (was.print.marks != is.print.marks, "field-bleed"),
-            (was.print.comparison != is.print.comparison, "field-compare"),
-            (was.print.workshop_lanes != is.print.workshop_lanes, "group-workshop-lanes"),
-            (was.print.pdf != is.print.pdf, "group-pdf"),
-            (was.print != is.print, "group-sheet"),
-        ]),
-        _ => None,
-    };
-    own.or(common)
-}
-
-/// A word as it stands within a line.
-fn lower_first(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    Some(part_label(words, key))
 }
 
 /// A name that is not longer than a line of a list.

@@ -23,6 +23,7 @@ mod pictures;
 mod preflight;
 mod printing;
 mod recovery;
+mod script;
 mod starting;
 mod tool;
 mod welcome;

@@ -10,7 +10,7 @@ mod links;
 mod lock;
 pub(crate) mod paper;
 mod parts;
-mod people;
+pub(crate) mod people;
 pub(crate) mod persona;
 pub(crate) mod project;
 mod several;
