@@ -160,6 +160,18 @@ rehearsal-again = Once more
 rehearsal-done = Back to the map
 rehearsal-taken = The times are the plan now
 
+## Papers of a meeting: red line and minutes.
+
+minutes-number = No.
+minutes-what = What
+minutes-before = Before
+minutes-after = After
+minutes-changed = Decided
+minutes-changed-nothing = The map was not changed in the meeting
+minutes-changed-at = What changed: { $meeting }
+minutes-asked = Asked
+minutes-asked-nothing = No questions were noted
+minutes-next = Next
 ## A meeting: what was changed, what was asked.
 
 meeting-of-day = Meeting { $day }

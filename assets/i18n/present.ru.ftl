@@ -157,6 +157,18 @@ rehearsal-again = Ещё раз
 rehearsal-done = К карте
 rehearsal-taken = Время взято как план
 
+## Бумаги встречи: правки и протокол.
+
+minutes-number = №
+minutes-what = Что
+minutes-before = Было
+minutes-after = Стало
+minutes-changed = Решили
+minutes-changed-nothing = Карту на встрече не меняли
+minutes-changed-at = Что изменилось: { $meeting }
+minutes-asked = Спросили
+minutes-asked-nothing = Вопросов не записали
+minutes-next = Дальше
 ## Встреча: что изменили, что спросили.
 
 meeting-of-day = Встреча { $day }

@@ -34,8 +34,8 @@ impl Engine {
             PrintLayout::Workshop => compose::workshop(self, input, stop)?,
             // The pages of a script are windows that somebody else chose; without them it is one window of all.
             PrintLayout::Script => compose::poster(self, input, stop)?,
-            PrintLayout::RedLine => compose::poster(self, input, stop)?,
-            PrintLayout::Protocol => compose::poster(self, input, stop)?,
+            PrintLayout::RedLine => compose::red_line(self, input, stop)?,
+            PrintLayout::Protocol => compose::protocol(self, input, stop)?,
         };
         let pages = impose(input, &sheets);
         Some(Printed { sheets, pages })
