@@ -1,9 +1,10 @@
 //! The script of a project as pages: the views are those that `present` shows, and the pages are those that `layout` makes of what is seen
 //! at each stop of them.
 
+use crate::audience;
 use crate::i18n::Messages;
 use crate::layout::{Engine, LayoutInput, PrintInput, Printed, ScriptLook, ScriptStop, script_page, script_pages};
-use crate::model::{JourneyId, PrintLayout, ScriptView};
+use crate::model::{Audience, AudienceId, JourneyId, PrintLayout, ScriptView};
 use crate::present::{EDGE_NAMES, EDGE_STRIP, ResolveContext, ShownView, script, unlit};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -14,6 +15,12 @@ pub fn print(engine: &mut Engine, input: &PrintInput<'_>, stop: &AtomicBool) -> 
     if input.setup.layout != PrintLayout::Script {
         return engine.print(input, stop);
     }
+    // An audience is not the speaker: what it is given has neither the script nor what is said at it.
+    let Ok(given) = input.given() else { return Some(Printed::default()) };
+    let input = &given.input();
+    // What concerns those alone who are not shown is on no page.
+    let document = audience::without(input.document, input.journey, &input.view.hidden);
+    let input = &PrintInput { document: &document, ..*input };
     let language = input.view.language.unwrap_or(input.document.project.language);
     let words = Messages::of(language);
     let mut stops = Vec::new();
@@ -32,10 +39,19 @@ fn stops_of(
     (view, journey): (&ScriptView, JourneyId),
     (messages, stop): (&'static Messages, &AtomicBool),
 ) -> Option<Vec<ScriptStop>> {
-    let document = input.document;
+    let fewer;
+    let document = if view.hidden.is_empty() {
+        input.document
+    } else {
+        // What a view leaves out is gone from its sheet as it is for an audience that is not given it.
+        let mut audience = Audience::new(AudienceId::new(0), String::new());
+        (audience.sees_confidential, audience.hidden_layers) = (true, view.hidden.clone());
+        fewer = audience::given(input.document, &audience);
+        &fewer
+    };
     let Some(map) = document.journey(journey) else { return Some(Vec::new()) };
     let layout = engine.lay_out_unless(&LayoutInput { document, journey, view: input.view, held: None }, stop)?;
-    let room = document.project.script.room;
+    let room = input.document.project.script.room;
     let cx = ResolveContext { document, layout: &layout, screen: script_page(), room, messages };
     let Some(shown) = ShownView::resolve(view, &cx) else { return Some(Vec::new()) };
     let note = if input.setup.without_notes { "" } else { shown.view.note.trim() };

@@ -6,6 +6,7 @@
 mod support;
 
 mod around;
+mod audience;
 mod boards;
 mod brand;
 mod canvas;
@@ -38,6 +39,7 @@ mod pptx;
 mod preflight;
 mod press;
 mod rooms;
+mod script_pages;
 mod slides;
 mod split;
 mod store;

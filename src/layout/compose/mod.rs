@@ -9,7 +9,6 @@ mod meeting;
 mod personas;
 mod poster;
 mod slides;
-mod without;
 mod workshop;
 
 pub(super) use comparison::comparison;
@@ -18,5 +17,4 @@ pub(super) use meeting::{protocol, red_line};
 pub(super) use personas::personas;
 pub(super) use poster::poster;
 pub(super) use slides::slides;
-pub(super) use without::without;
 pub(super) use workshop::workshop;
