@@ -70,3 +70,9 @@ audience-own-layout = What to print
 audience-own-language = Language
 audience-own-sheet = Sheet
 audience-remove = Remove this view
+audience-no-meetings = Meetings are not printed for an audience, they may tell what is hidden: choose “Everything”
+
+## To whom it is shown
+
+show-to = Show to
+show-to-nobody = All but what is confidential

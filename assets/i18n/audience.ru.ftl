@@ -79,3 +79,9 @@ audience-own-layout = Что печатать
 audience-own-language = Язык
 audience-own-sheet = Лист
 audience-remove = Убрать этот взгляд
+audience-no-meetings = Встречи для отдельных зрителей не печатаются: в них может быть скрытое. Выберите «Всё»
+
+## Кому показывают
+
+show-to = Кому показать
+show-to-nobody = Всё, кроме конфиденциального

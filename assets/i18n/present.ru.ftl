@@ -111,6 +111,29 @@ room-picture = Ширина картинки
 room-metres = { $length } м
 room-usual = Как обычно
 
+## Экран слушателей: полоса клавиш и то, что поверх карты.
+
+show-key-next = дальше
+show-key-back = назад
+show-key-laser = указка
+show-key-lens = лупа
+show-key-ink = рисовать
+show-key-edit = править
+show-key-black = чёрный экран
+show-key-hide = скрыть лишнее
+show-key-overview = все виды
+show-key-question = вопрос
+show-key-notes = заметки
+show-key-leave = выйти
+show-place = { $view } из { $views }
+show-place-stop = { $view } из { $views } · { $stop }/{ $stops }
+show-goto = Вид { $number }
+show-goto-hint = Enter — перейти
+show-end = Показ окончен
+show-end-hint = Esc — вернуться к карте, ← — к последнему виду
+show-no-note = Заметок к этому виду нет
+show-question = Вопрос из зала…
+
 ## Окно докладчика.
 
 console-place = { $number } из { $count }

@@ -12,6 +12,7 @@ pub(super) fn leave_out_layer(document: &mut Document, layer: MapLayer) {
         MapLayer::Curves => each(document, |_, journey| {
             journey.emotions.retain(|_| false);
             without_lanes(journey, LaneKind::Emotions);
+            without_lanes(journey, LaneKind::Gains);
         }),
         MapLayer::Quotes => {
             each(document, |_, journey| {

@@ -30,6 +30,7 @@ mod looks;
 mod losses;
 mod matrix;
 mod method;
+mod minutes;
 mod monkey;
 mod overlap;
 #[cfg(unix)]

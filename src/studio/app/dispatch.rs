@@ -64,7 +64,9 @@ impl Studio {
                 self.session.go_to_step(done);
             }
             Action::SetHabits(habits) => self.set_habits(habits),
+            Action::ShowTo(whom) => self.session.view_mut().shown_to = whom,
             Action::ChooseScreen(screen, display) => self.choose_screen(screen, display),
+            Action::NoteQuestion(question) => self.note_question(question),
             Action::AskAboutRoom => self.dialog = Dialog::Room,
             Action::SetProof(proof) => self.session.view_mut().proof = proof,
             Action::FitSheet(size) => self.fit_sheet(ctx, size),

@@ -10,7 +10,9 @@ use crate::edit::Edit;
 use crate::editor::{Camera, Placement, Tool};
 use crate::export::{ExportProgress, Format, PageRange};
 use crate::import::Reading;
-use crate::model::{DropOffId, ElementId, Framing, Image, JourneyKind, LaneKind, Language, PersonaId, StageId};
+use crate::model::{
+    AudienceId, DropOffId, ElementId, Framing, Image, JourneyKind, LaneKind, Language, PersonaId, StageId,
+};
 use crate::store::{Sample, Sight};
 use crate::studio::platform::printers::Sides;
 use crate::studio::theme::ThemeId;
@@ -56,6 +58,10 @@ pub(crate) enum Action {
     SetTheme(Option<ThemeId>),
     /// Have the audience look here from now on, at a display of this name where it is one.
     ChooseScreen(AudienceScreen, Option<String>),
+    /// Keep a question that was asked while the map is shown.
+    NoteQuestion(String),
+    /// Show the map to these from now on; to nobody in particular where nobody is named.
+    ShowTo(Option<AudienceId>),
     /// Ask in which room the map is shown.
     AskAboutRoom,
     /// Speak another language.

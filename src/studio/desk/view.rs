@@ -1,19 +1,50 @@
 //! How a document is looked at: never in the file, and gone with the document.
 
 use super::Workspace;
+use crate::audience;
 use crate::color::Proof;
 use crate::edit::Query;
 use crate::layout::View;
-use crate::model::{Document, ElementId, Field, Journey, PersonaId};
+use crate::model::{Audience, AudienceId, Document, ElementId, Field, Journey, PersonaId};
 use std::collections::BTreeSet;
+
+/// What of a document is kept from those before whom it is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct KeptBack {
+    /// What these do not see; `None` where nobody in particular looks.
+    pub(crate) from: Option<AudienceId>,
+    /// What is confidential.
+    pub(crate) confidential: bool,
+}
+
+impl KeptBack {
+    /// The document as it is shown; the very same where nothing of it is kept back. Of an audience that is gone nobody knows what it
+    /// sees, so what is confidential is kept back then.
+    pub(super) fn from(self, document: &Document) -> Document {
+        let whom = |id| document.project.audiences.iter().find(|audience| audience.id == id);
+        match self.from.map(whom) {
+            Some(Some(whom)) => {
+                let whom = Audience { sees_confidential: !self.confidential, ..whom.clone() };
+                audience::shown_to(document, &whom)
+            }
+            None if !self.confidential => document.clone(),
+            Some(None) | None => audience::without_confidential(document),
+        }
+    }
+}
 
 /// What is shown of a document, and of what it is marked. A document that is taken in hand begins with a fresh one.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct DocumentView {
     /// The workspace in which it is seen.
     pub(crate) workspace: Workspace,
-    /// Whether it is presented to others: the canvas fills the window, and empty cells ask nothing.
+    /// Whether it is shown to others, which follows from `Studio::show`: empty cells ask nothing, and no sign stands on the sheet that
+    /// is for who edits alone.
     pub(crate) presenting: bool,
+    /// What of it is not on the sheet, while it is shown to others. What is edited meanwhile is the whole document.
+    pub(crate) kept_back: KeptBack,
+    /// To whom it will be shown; to nobody in particular where nobody is named.
+    pub(crate) shown_to: Option<AudienceId>,
     /// Personas whose curves are not shown.
     pub(crate) hidden: BTreeSet<PersonaId>,
     /// Personas in whose way the person is interested; the others are dimmed. Nobody means everybody.

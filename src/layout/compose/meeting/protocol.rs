@@ -35,7 +35,7 @@ pub(in crate::layout) fn protocol(
     let day = format::date(lines.meeting.date, language);
     let facts = [map.as_str(), project.client.trim(), &day, project.author.trim()];
     let facts: Vec<&str> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
-    opening.push(kit.u(8.0), kit.text(&facts.join(" · "), kit.lead(), kit.measure(width)));
+    opening.push(kit.u(8.0), kit.text(&facts.join(" · "), kit.lead(), width));
     let mut blocks = Stack::default();
     blocks.push_head(0.0, kit.section_head(&kit.word("minutes-changed"), width));
     if lines.changes.is_empty() {

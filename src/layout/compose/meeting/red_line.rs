@@ -61,10 +61,10 @@ fn scale_of(sizes: &HeldSizes) -> TypeScale {
     TypeScale::of(sizes.sheet).scaled(scale_at(sizes.step))
 }
 
-/// What is marked, by its numbers, on pages of the same paper.
+/// What is marked, by its numbers, on pages to be held in the hand.
 fn list(engine: &Engine, input: &PrintInput<'_>, lines: &MeetingLines<'_>) -> Vec<Layout> {
     let language = input.view.language.unwrap_or(input.document.project.language);
-    let sheet = input.view.sheet.unwrap_or(input.document.project.sheet);
+    let sheet = input.setup.handout;
     let form = PageForm { columns: 1, ..PageForm::booklet(sheet.size(), sheet.margin) };
     let kit = Kit::new(engine, input.document, language, form);
     let width = kit.form.content.width();

@@ -25,7 +25,11 @@ pub(super) fn with_struck(document: &Document, journey: JourneyId, changes: &[Ch
                 continue;
             }
             let number = BEYOND + u64::try_from(with.struck.len()).unwrap_or_default();
-            let old = before.clone().numbered(number);
+            let mut old = before.clone().numbered(number);
+            if let Element::Solution(solution) = &mut old {
+                // What is struck helps nobody any more: the ranking would name it.
+                solution.barriers.clear();
+            }
             with.struck.push((old.id(), at));
             // Beside what took its place, or at the end.
             let index = index_of(map, change.element).map_or(usize::MAX, |index| index);

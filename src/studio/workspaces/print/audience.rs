@@ -169,6 +169,10 @@ fn told(ui: &mut Ui, cx: &PanelContext<'_>, audience: &Audience) {
     if hidden.changes_figures() {
         line(ui, cx.text_of("hidden-figures"));
     }
+    // What was changed may tell of what is hidden now.
+    if matches!(cx.document.project.print.layout, PrintLayout::RedLine | PrintLayout::Protocol) {
+        line(ui, cx.text_of("audience-no-meetings"));
+    }
 }
 
 /// So many names stand in a tip.
