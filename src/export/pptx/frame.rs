@@ -1,7 +1,6 @@
 //! What stands around slides: theme, master, layouts, properties.
 
 use super::fonts::Embedded;
-use super::notes;
 use super::package::{Package, Relation, relation};
 use crate::color::Rgba;
 use crate::export::items::escape;
@@ -20,6 +19,11 @@ const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\
 pub(super) const NAMES: &str = "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" \
      xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" \
      xmlns:p=\"http://schemas.openxmlformats.org/presentationml/2006/main\"";
+
+/// The master of notes, by its way from the presentation.
+pub(super) const NOTES_MASTER: &str = "notesMasters/notesMaster1.xml";
+/// A page of notes: wide and high, in EMU. As other programs have it.
+const NOTES_SIZE: (i64, i64) = (6_858_000, 9_144_000);
 
 /// Those tokens of the paper that a presentation offers as its colours.
 #[derive(Deserialize)]
@@ -166,12 +170,12 @@ fn presentation(
     let mut relations = slides;
     relations.push(Relation::within(relation::THEME, "theme/theme1.xml"));
     let notes = if has_notes {
-        let id = Relation::within(relation::NOTES_MASTER, notes::MASTER).id_among(&mut relations);
+        let id = Relation::within(relation::NOTES_MASTER, NOTES_MASTER).id_among(&mut relations);
         format!("<p:notesMasterIdLst><p:notesMasterId r:id=\"{id}\"/></p:notesMasterIdLst>")
     } else {
         String::new()
     };
-    let (notes_width, notes_height) = notes::SIZE;
+    let (notes_width, notes_height) = NOTES_SIZE;
     let fonts = fonts.into_parts(package, &mut relations);
     let xml = format!(
         "{DECLARATION}<p:presentation {NAMES} saveSubsetFonts=\"1\"><p:sldMasterIdLst>\

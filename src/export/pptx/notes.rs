@@ -1,16 +1,11 @@
 //! What the speaker says at a slide: seen by the one who speaks, never by those who listen.
 
-use super::frame::{NAMES, Scheme};
+use super::frame::{NAMES, NOTES_MASTER, Scheme};
 use super::package::{Package, Relation, relation};
 use crate::export::items::escape;
 use crate::model::Language;
 use crate::scene::Page;
 use std::fmt::Write as _;
-
-/// The master of notes, by its way from the presentation.
-pub(super) const MASTER: &str = "notesMasters/notesMaster1.xml";
-/// A page of notes: wide and high, in EMU. As other programs have it.
-pub(super) const SIZE: (i64, i64) = (6_858_000, 9_144_000);
 
 const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 /// The root of a tree of shapes.
@@ -56,7 +51,7 @@ pub(super) fn add(package: &mut Package, index: usize, page: &Page, language: La
     );
     let name = format!("notesSlides/notesSlide{}.xml", index + 1);
     let relations = [
-        Relation::within(relation::NOTES_MASTER, &format!("../{MASTER}")),
+        Relation::within(relation::NOTES_MASTER, &format!("../{NOTES_MASTER}")),
         Relation::within(relation::SLIDE, &format!("../slides/slide{}.xml", index + 1)),
     ];
     package.part(&format!("ppt/{name}"), "officedocument.presentationml.notesSlide+xml", xml, &relations);
@@ -76,7 +71,7 @@ pub(super) fn add_master(package: &mut Package, scheme: &Scheme) {
          </p:notesStyle></p:notesMaster>"
     );
     let relations = [Relation::within(relation::THEME, "../theme/theme2.xml")];
-    package.part(&format!("ppt/{MASTER}"), "officedocument.presentationml.notesMaster+xml", xml, &relations);
+    package.part(&format!("ppt/{NOTES_MASTER}"), "officedocument.presentationml.notesMaster+xml", xml, &relations);
     // A theme belongs to one master.
     package.part("ppt/theme/theme2.xml", "officedocument.theme+xml", scheme.theme(), &[]);
 }

@@ -1,6 +1,6 @@
 //! The names of stages and lanes that are out of view, at the edges of a page.
 
-use super::{ScriptLook, ScriptStop, line, ornament};
+use super::stop::{ScriptLook, ScriptStop, line, ornament};
 use crate::color::Rgba;
 use crate::i18n::format;
 use crate::layout::drawing::Drawing;
@@ -56,7 +56,6 @@ impl Edges<'_> {
         let theme = PaperTheme::get();
         let band = Rect { y0: self.page.y0, y1: inner.y0, ..self.page };
         let pad = size * 0.6;
-        drawing.rect(band, 0.0, Some(theme.paper), None);
         for (nth, column) in self.stop.layout.frame.stages.iter().enumerate() {
             let shown = (self.place)(Rect::new(column.left, 0.0, column.right, 1.0));
             let head = Rect { x0: shown.x0.max(inner.x0), x1: shown.x1.min(self.page.x1), ..band };
@@ -78,19 +77,19 @@ impl Edges<'_> {
             let middle = f64::midpoint(column.left, column.right);
             self.dimmed(drawing, head, |light| light.x0 <= middle && middle <= light.x1);
             self.edge(drawing, Point::new(head.x1, band.y0), Point::new(head.x1, band.y1));
+            self.edge(drawing, Point::new(head.x0, band.y1), Point::new(head.x1, band.y1));
         }
-        self.edge(drawing, Point::new(band.x0, band.y1), Point::new(band.x1, band.y1));
     }
 
     fn lanes(&self, drawing: &mut Drawing, inner: Rect, size: f64) {
         let theme = PaperTheme::get();
         let band = Rect { x0: self.page.x0, x1: inner.x0, ..inner };
         let pad = size * 0.7;
-        drawing.rect(band, 0.0, Some(theme.paper), None);
         for lane in &self.stop.layout.frame.lanes {
             let shown = (self.place)(lane.rect);
             let cell = Rect { y0: shown.y0.max(band.y0), y1: shown.y1.min(band.y1), ..band };
             let Some(of) = self.stop.journey.lanes.get(lane.id).filter(|_| cell.y1 > cell.y0 + 1.0) else { continue };
+            drawing.rect(cell, 0.0, Some(theme.paper), None);
             let width = band.width() - 2.0 * pad;
             let title = of.title.trim();
             let title =
@@ -107,8 +106,8 @@ impl Edges<'_> {
             let middle = lane.rect.center().y;
             self.dimmed(drawing, cell, |light| light.y0 <= middle && middle <= light.y1);
             self.edge(drawing, Point::new(band.x0, cell.y1), Point::new(band.x1, cell.y1));
+            self.edge(drawing, Point::new(band.x1, cell.y0), Point::new(band.x1, cell.y1));
         }
-        self.edge(drawing, Point::new(band.x1, band.y0), Point::new(band.x1, band.y1));
     }
 
     /// Lays the dark over the name of what no light falls on.

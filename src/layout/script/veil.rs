@@ -1,6 +1,6 @@
 //! The dark over what is not meant.
 
-use super::ornament;
+use super::stop::ornament;
 use crate::layout::drawing::Drawing;
 use crate::layout::paper::PaperTheme;
 use crate::scene::Fill;
