@@ -90,6 +90,8 @@ pub enum ShowRequest {
     Leave,
     /// Ask for the text of a question.
     AskQuestion,
+    /// Ask what would be if fewer left; where that is asked already, no longer.
+    AskWhatIf,
     /// Resolve the views anew: [`Show::hides_confidential`] changed.
     Resolve,
 }
@@ -281,6 +283,7 @@ impl Show {
                 return ShowOutcome::HANDLED;
             }
             ShowKey::Question => return ShowOutcome::asks(ShowRequest::AskQuestion),
+            ShowKey::WhatIf => return ShowOutcome::asks(ShowRequest::AskWhatIf),
             ShowKey::Confidential => {
                 self.hides_confidential = !self.hides_confidential;
                 return ShowOutcome::asks(ShowRequest::Resolve);
@@ -335,6 +338,7 @@ impl Show {
             | ShowKey::Start
             | ShowKey::Notes
             | ShowKey::Question
+            | ShowKey::WhatIf
             | ShowKey::Confidential
             | ShowKey::Help
             | ShowKey::Black

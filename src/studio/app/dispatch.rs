@@ -167,6 +167,7 @@ impl Studio {
                 self.put_table(&plan, &target);
             }
             Action::Import(wish) => self.go_on_importing(ctx, wish),
+            Action::WhatIf(wish) => self.what_if(wish),
             Action::CloseDialog => {
                 self.stop_importing();
                 self.note_copies_shown();

@@ -5,8 +5,9 @@ use crate::audience;
 use crate::color::Proof;
 use crate::edit::Query;
 use crate::layout::View;
-use crate::model::{Audience, AudienceId, Document, ElementId, Field, Journey, PersonaId};
+use crate::model::{Audience, AudienceId, Document, ElementId, Field, Journey, PersonaId, WhatIf};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// What of a document is kept from those before whom it is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -59,6 +60,10 @@ pub(crate) struct DocumentView {
     pub(crate) editing: Option<(ElementId, Field)>,
     /// The words that are looked for, so that a page marks them too.
     pub(crate) sought: Option<Query>,
+    /// What is supposed without touching the map: what if fewer left here.
+    pub(crate) what_if: Option<WhatIf>,
+    /// The document over which that is shown on the sheet; of another one, the sheet is that of the map.
+    pub(super) supposed_of: Option<Arc<Document>>,
 }
 
 impl DocumentView {
@@ -79,6 +84,13 @@ impl DocumentView {
             editing: self.editing,
             ..View::default()
         }
+    }
+
+    /// What the sheet shows instead of the map, where it does. A hand that changes the map has to see what it changes, and what is printed
+    /// is never supposed.
+    pub(crate) fn supposed(&self, document: &Arc<Document>) -> Option<&WhatIf> {
+        let of = self.supposed_of.as_ref().filter(|_| self.workspace != Workspace::Print)?;
+        self.what_if.as_ref().filter(|_| Arc::ptr_eq(of, document))
     }
 
     /// Whether it filters by anything that a map can lose.
