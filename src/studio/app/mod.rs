@@ -4,6 +4,7 @@ mod brand;
 mod choosing;
 mod clip;
 mod command_state;
+mod console;
 mod dispatch;
 mod editing;
 mod escape;

@@ -56,7 +56,9 @@ fn sign(ui: &mut Ui, cx: &PanelContext<'_>) -> Response {
 
 fn menu(ui: &mut Ui, cx: &PanelContext<'_>, choice: ShowChoice<'_>) {
     ui.spacing_mut().item_spacing.y = 1.0;
-    line(ui, cx, Command::Present);
+    for command in [Command::Present, Command::PresentHere, Command::Rehearse] {
+        line(ui, cx, command);
+    }
     separator(ui);
     heading(ui, &cx.text("show-screen"));
     screens(ui, cx, choice);

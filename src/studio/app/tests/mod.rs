@@ -3,6 +3,7 @@
 mod brand;
 mod canvas;
 mod clip;
+mod console;
 mod disk;
 mod driver;
 mod feelings;
