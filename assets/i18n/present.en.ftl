@@ -45,6 +45,7 @@ script-count =
         [one] { $count } view
        *[other] { $count } views
     }
+script-no-time = no time planned
 script-untimed =
     { $count ->
         [one] { $count } view has no time
@@ -53,7 +54,7 @@ script-untimed =
 script-room = Room: { $depth } m, screen { $width } m
 script-legible = The smallest type that the last row can read: { $size } pt on the screen
 script-small = Too small for { $depth } m: lines of { $actual } pt on the screen, { $needed } are needed
-script-small-help = Capture a smaller part, or split the view in two
+script-small-help = Capture a smaller part, or take a wider screen
 script-rebuild = Make anew
 script-rebuild-help = The views come from the map again. Notes of the same views stay, undo brings everything back
 script-rebuild-none = The script is made from the map already

@@ -46,6 +46,7 @@ script-count =
         [few] { $count } вида
        *[many] { $count } видов
     }
+script-no-time = время не задано
 script-untimed =
     { $count ->
         [one] У { $count } вида время не задано
@@ -54,7 +55,7 @@ script-untimed =
 script-room = Комната: { $depth } м, экран { $width } м
 script-legible = Самый мелкий текст, который прочтёт последний ряд: { $size } пт на экране
 script-small = Мелко для { $depth } м: строки { $actual } пт на экране, нужно { $needed }
-script-small-help = Снимите часть поменьше или разделите вид на два
+script-small-help = Снимите часть поменьше или возьмите экран шире
 script-rebuild = Собрать заново
 script-rebuild-help = Виды снова по карте. Заметки к тем же видам останутся, отмена вернёт всё
 script-rebuild-none = Сценарий и так собран по карте

@@ -32,6 +32,10 @@ fn total(ui: &mut Ui, cx: &PanelContext<'_>, listed: &Listed) {
         let count = cx.format("script-count", &[("count", listed.script.views.len().into())]);
         body(ui, &count, theme.secondary);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if planned == 0 {
+                body(ui, &cx.text("script-no-time"), theme.secondary);
+                return;
+            }
             let words = time(cx, planned);
             let told = ui.label(RichText::new(words).font(theme::semibold(BODY)).color(theme.ink));
             if open > 0 {

@@ -62,8 +62,8 @@ impl ScriptPanel {
                 let asked = self.row(ui, cx, (listed, pictures), (at, view, row_of(at)), taken);
                 wish = asked.or(wish.take());
             }
-            if let Some(at) = taken.filter(|_| focused) {
-                ui.scroll_to_rect(row_of(at), None);
+            if focused && count > 0 {
+                ui.scroll_to_rect(row_of(taken.unwrap_or_default()), None);
                 ui.memory_mut(|memory| memory.request_focus(in_hand()));
             }
             if let Some(from) = self.dragged {
