@@ -165,9 +165,13 @@ impl ScriptPanel {
             wish = Some(RowWish::Take(at));
         }
         let response = tooltip(cx, &row, response);
-        Popup::context_menu(&response).close_behavior(PopupCloseBehavior::CloseOnClick).width(268.0).show(|ui| {
-            wish = menu(ui, cx, at, sheet.script.views.len()).or(wish.take());
-        });
+        // Not by the row's own id, which is another once it is in hand.
+        let id = ui.scope_id().with(("menu of view", at));
+        Popup::context_menu(&response).id(id).close_behavior(PopupCloseBehavior::CloseOnClick).width(268.0).show(
+            |ui| {
+                wish = menu(ui, cx, at, sheet.script.views.len()).or(wish.take());
+            },
+        );
         wish
     }
 
