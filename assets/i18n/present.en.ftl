@@ -114,6 +114,29 @@ room-picture = Width of the picture
 room-metres = { $length } m
 room-usual = As usual
 
+## The audience's screen: the strip of keys, and what lies over the map.
+
+show-key-next = next
+show-key-back = back
+show-key-laser = pointer
+show-key-lens = lens
+show-key-ink = draw
+show-key-edit = edit
+show-key-black = black screen
+show-key-hide = hide extras
+show-key-overview = all views
+show-key-question = question
+show-key-notes = notes
+show-key-leave = leave
+show-place = { $view } of { $views }
+show-place-stop = { $view } of { $views } · { $stop }/{ $stops }
+show-goto = View { $number }
+show-goto-hint = Enter to go there
+show-end = End of the show
+show-end-hint = Esc returns to the map, ← to the last view
+show-no-note = This view has no notes
+show-question = A question from the room…
+
 ## The presenter's window.
 
 console-place = { $number } of { $count }
@@ -160,6 +183,18 @@ rehearsal-again = Once more
 rehearsal-done = Back to the map
 rehearsal-taken = The times are the plan now
 
+## Papers of a meeting: red line and minutes.
+
+minutes-number = No.
+minutes-what = What
+minutes-before = Before
+minutes-after = After
+minutes-changed = Decided
+minutes-changed-nothing = The map was not changed in the meeting
+minutes-changed-at = What changed: { $meeting }
+minutes-asked = Asked
+minutes-asked-nothing = No questions were noted
+minutes-next = Next
 ## A meeting: what was changed, what was asked.
 
 meeting-of-day = Meeting { $day }

@@ -111,6 +111,29 @@ room-picture = Ширина картинки
 room-metres = { $length } м
 room-usual = Как обычно
 
+## Экран слушателей: полоса клавиш и то, что поверх карты.
+
+show-key-next = дальше
+show-key-back = назад
+show-key-laser = указка
+show-key-lens = лупа
+show-key-ink = рисовать
+show-key-edit = править
+show-key-black = чёрный экран
+show-key-hide = скрыть лишнее
+show-key-overview = все виды
+show-key-question = вопрос
+show-key-notes = заметки
+show-key-leave = выйти
+show-place = { $view } из { $views }
+show-place-stop = { $view } из { $views } · { $stop }/{ $stops }
+show-goto = Вид { $number }
+show-goto-hint = Enter — перейти
+show-end = Показ окончен
+show-end-hint = Esc — вернуться к карте, ← — к последнему виду
+show-no-note = Заметок к этому виду нет
+show-question = Вопрос из зала…
+
 ## Окно докладчика.
 
 console-place = { $number } из { $count }
@@ -157,6 +180,18 @@ rehearsal-again = Ещё раз
 rehearsal-done = К карте
 rehearsal-taken = Время взято как план
 
+## Бумаги встречи: правки и протокол.
+
+minutes-number = №
+minutes-what = Что
+minutes-before = Было
+minutes-after = Стало
+minutes-changed = Решили
+minutes-changed-nothing = Карту на встрече не меняли
+minutes-changed-at = Что изменилось: { $meeting }
+minutes-asked = Спросили
+minutes-asked-nothing = Вопросов не записали
+minutes-next = Дальше
 ## Встреча: что изменили, что спросили.
 
 meeting-of-day = Встреча { $day }

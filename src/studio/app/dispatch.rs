@@ -65,6 +65,7 @@ impl Studio {
             }
             Action::SetHabits(habits) => self.set_habits(habits),
             Action::ChooseScreen(screen, display) => self.choose_screen(screen, display),
+            Action::NoteQuestion(question) => self.note_question(question),
             Action::AskAboutRoom => self.dialog = Dialog::Room,
             Action::SetProof(proof) => self.session.view_mut().proof = proof,
             Action::FitSheet(size) => self.fit_sheet(ctx, size),

@@ -49,9 +49,13 @@ const LADDER: [Rung; 10] = [
         wants: |it, ctx| it.script.is_open() && it.is_bare(ctx) && it.hand_is_free(ctx) && it.is_at_rest_on_map(),
         does: |it, _| it.script.close(),
     },
+    // Who edits the map before others is done once nothing is in hand; at rest the show heard the key before.
     Rung {
-        wants: |it, _| it.session.view().presenting && it.nothing_asks(),
-        does: |it, ctx| it.set_presenting(ctx, false),
+        wants: |it, ctx| {
+            let idle = it.hand_is_free(ctx) && *it.session.editor().tool() == Tool::Select;
+            it.nothing_asks() && idle && it.session.editor().selection().is_empty() && it.edits_in_show()
+        },
+        does: |it, ctx| it.end_edits(ctx),
     },
 ];
 
@@ -70,7 +74,7 @@ impl Studio {
     }
 
     /// Whether nothing stands over the window that wants an answer.
-    fn nothing_asks(&self) -> bool {
+    pub(super) fn nothing_asks(&self) -> bool {
         !self.dialog.is_open() && !self.overlays.command_palette.is_open() && !self.overlays.shortcuts.is_open()
     }
 

@@ -2,6 +2,7 @@
 
 use super::focus_ring::FocusRing;
 use super::recovery_state::Recovery;
+use super::showing::{LeftShow, Showing};
 use super::state::{FrameMemo, Front, InHand, Overlays, Shell, WelcomeState};
 use super::work::Work;
 use crate::i18n::{Messages, system_language};
@@ -42,6 +43,10 @@ pub(crate) struct Studio {
     pub(super) session: Session,
     pub(super) person: Person,
     pub(super) surface: Surface,
+    /// The map shown to others, while it is.
+    pub(super) show: Option<Showing>,
+    /// Where the last one was left.
+    pub(super) left_show: Option<LeftShow>,
     pub(super) prefs: Prefs,
     pub(super) painter: ScenePainter,
     pub(super) pictures: SheetPictures,
@@ -92,6 +97,8 @@ impl Studio {
             session,
             person,
             surface: Surface { fit: true, ..Surface::default() },
+            show: None,
+            left_show: None,
             prefs,
             painter: ScenePainter::default(),
             pictures: SheetPictures::default(),

@@ -56,6 +56,8 @@ pub(crate) enum Action {
     SetTheme(Option<ThemeId>),
     /// Have the audience look here from now on, at a display of this name where it is one.
     ChooseScreen(AudienceScreen, Option<String>),
+    /// Keep a question that was asked while the map is shown.
+    NoteQuestion(String),
     /// Ask in which room the map is shown.
     AskAboutRoom,
     /// Speak another language.

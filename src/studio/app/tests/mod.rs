@@ -24,6 +24,7 @@ mod preflight;
 mod printing;
 mod recovery;
 mod script;
+mod show;
 mod starting;
 mod tool;
 mod welcome;

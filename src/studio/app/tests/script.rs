@@ -190,6 +190,18 @@ fn the_camera_goes_to_the_view_that_is_taken_and_the_map_can_be_used_as_before()
 }
 
 #[test]
+fn enter_shows_the_map_from_the_view_in_hand_on() {
+    let mut window = with_script();
+    let given = automatic(&window);
+    take(&mut window, 4);
+    key(&mut window, Modifiers::NONE, Key::Enter);
+    let showing = studio(&window).show.as_ref().expect("it is shown");
+    assert_eq!(showing.show.view().map(|shown| shown.view.id), Some(given[3].id));
+    key(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(studio(&window).show.is_none() && studio(&window).script.is_open(), "the script is there again");
+}
+
+#[test]
 fn a_right_click_opens_what_can_be_done_with_a_view_and_esc_closes_that_alone() {
     let mut window = with_script();
     let given = automatic(&window);
