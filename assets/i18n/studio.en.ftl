@@ -1100,6 +1100,7 @@ field-cause = Cause
 hint-reason = One phrase in the customer’s words
 hint-comeback = What would bring this person back
 field-people-lost = People lost
+field-loss-target = Target share lost, %
 dropoff-people = { $arrived } arrive, { $after } go on
 dropoff-money = { $money } lost
 severity-trivial-short = Annoyance

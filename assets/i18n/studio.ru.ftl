@@ -1133,6 +1133,7 @@ field-cause = Почему уходят
 hint-reason = Одной фразой, словами клиента
 hint-comeback = Что сделать, чтобы человек вернулся
 field-people-lost = Уходят, человек
+field-loss-target = Цель: уходят, %
 dropoff-people = Дошли: { $arrived }, идут дальше: { $after }
 dropoff-money = Теряем { $money }
 severity-trivial-short = Досада

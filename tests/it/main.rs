@@ -38,6 +38,7 @@ mod packaging;
 mod pages;
 mod pptx;
 mod preflight;
+mod present;
 mod press;
 mod rooms;
 mod slides;

@@ -4,6 +4,7 @@ mod brand;
 mod choosing;
 mod clip;
 mod command_state;
+mod console;
 mod dispatch;
 mod editing;
 mod escape;
@@ -41,6 +42,7 @@ mod studio;
 mod tests;
 mod ui;
 mod welcome;
+mod what_if;
 mod work;
 
 pub use headless::Headless;

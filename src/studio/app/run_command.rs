@@ -143,6 +143,7 @@ impl Studio {
             Command::ProofInkSaver => self.session.view_mut().proof = Proof::InkSaver,
             Command::SplitByStages => self.split_for_print(),
             Command::Present => self.begin_show(ctx, Beginning::First),
+            Command::Rehearse => self.rehearse(ctx),
             Command::PresentHere => self.begin_show(ctx, Beginning::Here),
             Command::Script => self.toggle_script(),
             Command::CaptureView => self.capture_view(ctx),
