@@ -41,6 +41,7 @@ mod preflight;
 mod present;
 mod press;
 mod rooms;
+mod script_pages;
 mod slides;
 mod split;
 mod store;
