@@ -93,6 +93,8 @@ impl Studio {
             }
             Action::AddMetric(stage) => self.add_named(ctx, |session| session.add_metric(stage)),
             Action::AddPersona => self.add_named(ctx, Session::add_persona),
+            Action::Meeting(wish) => self.about_meeting(wish),
+            Action::NoteQuestion(question) => self.note_question(question),
             Action::Compare(pair) => {
                 self.session.view_mut().compare = pair;
                 self.person.peeks |= pair.is_some();

@@ -18,6 +18,7 @@ mod incoming;
 mod jobs;
 mod leaving;
 mod looking;
+mod meeting;
 mod move_focus;
 mod opening;
 mod persona;

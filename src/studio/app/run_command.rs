@@ -135,6 +135,7 @@ impl Studio {
             Command::ProofTritan => self.session.view_mut().proof = Proof::Tritan,
             Command::ProofInkSaver => self.session.view_mut().proof = Proof::InkSaver,
             Command::SplitByStages => self.split_for_print(),
+            Command::ReviewMeeting => self.overlays.meeting.toggle(),
             Command::Present => self.set_presenting(ctx, !self.session.view().presenting),
             Command::ToggleTheme => self.choose_theme(ctx, Some(self.person.theme.other())),
             Command::ToggleLanguage => self.set_language(match self.person.language {

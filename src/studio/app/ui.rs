@@ -114,6 +114,7 @@ impl Studio {
         }
         self.overlays(&ctx, &shown.panel_context(&actions));
         self.perform_all(&ctx, actions.into_inner());
+        self.keep_meeting();
         self.update_title(&ctx);
         keep_copied(&ctx, self.clipboard.as_mut());
         self.update_autosave(&ctx);
@@ -241,6 +242,7 @@ impl Studio {
         }
         if !self.welcome.is_shown() && !self.session.view().presenting {
             self.overlays.history.show(ctx, cx, self.session.editor().history());
+            self.overlays.meeting.show(ctx, cx);
         }
         self.overlays.context_menu.show(ctx, cx);
         self.overlays.lane_catalogue.show(ctx, cx);

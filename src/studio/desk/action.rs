@@ -10,7 +10,9 @@ use crate::edit::Edit;
 use crate::editor::{Camera, Placement, Tool};
 use crate::export::{ExportProgress, Format, PageRange};
 use crate::import::Reading;
-use crate::model::{DropOffId, ElementId, Framing, Image, JourneyKind, LaneKind, Language, PersonaId, StageId};
+use crate::model::{
+    DropOffId, ElementId, Framing, Image, JourneyKind, LaneKind, Language, MeetingId, PersonaId, PrintLayout, StageId,
+};
 use crate::store::{Sample, Sight};
 use crate::studio::platform::printers::Sides;
 use crate::studio::theme::ThemeId;
@@ -97,6 +99,10 @@ pub(crate) enum Action {
     AddPersona,
     /// Add a metric to a stage.
     AddMetric(StageId),
+    /// Do something about what came of a meeting.
+    Meeting(MeetingWish),
+    /// Keep a question that somebody asked while the map is shown.
+    NoteQuestion(String),
     /// Compare a persona with another, or its curve as it is with that as it should become; or no longer.
     Compare(Option<(PersonaId, Option<PersonaId>)>),
     /// Take a curve in hand: new points go to it.
@@ -172,6 +178,21 @@ pub(crate) enum Action {
     Import(ImportWish),
     /// Close whatever dialog is open.
     CloseDialog,
+}
+
+/// What to do about what came of a meeting.
+#[derive(Clone, Debug)]
+pub(crate) enum MeetingWish {
+    /// Show it.
+    Review(MeetingId),
+    /// It is over.
+    Close(MeetingId),
+    /// These changes stay.
+    Keep(MeetingId, Vec<ElementId>),
+    /// These changes are taken back.
+    RollBack(MeetingId, Vec<ElementId>),
+    /// Put it on paper.
+    Print(MeetingId, PrintLayout),
 }
 
 /// What goes to a printer.
