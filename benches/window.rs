@@ -321,7 +321,23 @@ fn hiding(window: &mut Headless) -> Vec<Step> {
         .collect()
 }
 
-const GESTURES: [Gesture; 18] = [
+/// The map shown to others, from its beginning.
+fn shown(window: &mut Headless) {
+    whole(window);
+    window.frame(key(Key::F5, Modifiers::NONE));
+    settle(window);
+}
+
+/// From view to view while a map is shown: the camera is on its way in nearly every frame.
+fn gliding(_: &mut Headless) -> Vec<Step> {
+    (0..480_u16)
+        .map(|step| -> Step {
+            if step % 40 == 0 { Box::new(|_| key(Key::PageDown, Modifiers::NONE)) } else { Box::new(|_| Vec::new()) }
+        })
+        .collect()
+}
+
+const GESTURES: [Gesture; 19] = [
     Gesture::new("pan at 100 %", [2.0, 4.0], actual, pan),
     Gesture::new("drag at 100 %", [2.0, 4.0], actual, drag),
     Gesture::new("letting go at 100 %", [16.0, 30.0], actual, letting_go),
@@ -331,6 +347,7 @@ const GESTURES: [Gesture; 18] = [
     Gesture::new("whole board still", [12.0, 12.0], whole, still),
     Gesture::new("whole board zooming", [12.0, 12.0], whole, zoom),
     Gesture::new("whole board, drag", [12.0, 12.0], whole, drag),
+    Gesture::new("show, gliding", [8.0, 33.0], shown, gliding),
     Gesture::new("select all", [30.0, 30.0], whole, selecting),
     Gesture::new("nudge all, key held", [30.0, 30.0], all_selected, nudging),
     Gesture::new("nudge all, single presses", [30.0, 30.0], all_selected, tapping),

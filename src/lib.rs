@@ -132,6 +132,7 @@
 //! # }
 //! ```
 
+pub mod audience;
 pub mod cli;
 pub mod clip;
 pub mod color;

@@ -1,6 +1,7 @@
 # Writing to a file: errors and names of layers.
 export-error-stopped = Stopped before anything was written; an older file is whole
 export-error-no-pages = There is nothing to export: no sheet at all
+export-error-no-audience = Those it is for are no longer in the project: choose again for whom it is
 export-error-sheet-size = A sheet of { $width } × { $height } mm is too large to export. The longest side is { $limit } mm
 export-error-resolution = { $dpi } dpi is not possible: the resolution must be a positive number
 export-error-too-many-pixels = A picture of { $width } × { $height } pixels is too large: the limit is { $limit } million. Lower the resolution or save a PDF

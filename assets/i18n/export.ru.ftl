@@ -1,6 +1,7 @@
 # Запись в файл: ошибки и имена слоёв.
 export-error-stopped = Запись остановлена, прежний файл цел
 export-error-no-pages = Нечего записывать: нет ни одного листа
+export-error-no-audience = Тех, для кого это, в проекте больше нет: выберите заново, для кого
 export-error-sheet-size = Лист { $width } × { $height } мм записать нельзя. Наибольшая сторона — { $limit } мм
 export-error-resolution = Разрешение { $dpi } dpi не подходит: нужно положительное число
 export-error-too-many-pixels = Картинка { $width } × { $height } точек слишком велика: предел — { $limit } млн точек. Уменьшите разрешение или сохраните PDF

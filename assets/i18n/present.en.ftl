@@ -1,5 +1,67 @@
 # Presenting a map in a meeting: the script, the screen, the meeting, what-ifs.
 
+# The script of a meeting: the panel beside the map
+command-script = Meeting script
+command-capture-view = Capture the view into the script
+script-title = Meeting script
+script-close = Close the script
+script-automatic = Made from the map and changes with it
+script-own = Your own: the map no longer changes it
+script-capture = Capture
+script-capture-help = Add what the map shows now
+script-capture-again = Take what is seen now
+script-add = Add
+script-stages = Stage
+script-each-dropoff = One drop-off
+script-subject-title = Title of the map
+script-subject-personas = Personas
+script-subject-overview = The whole map
+script-subject-highs = Highs and lows
+script-subject-dropoffs = All drop-offs
+script-subject-priorities = What to fix first
+script-subject-plan = Plan
+script-subject-captured = Captured part of the map
+script-view-of = View { $number } of { $count }
+script-title-hint = As its subject
+script-present-from = Present from here
+script-rename = Rename
+script-duplicate = Duplicate
+script-earlier = Earlier
+script-later = Later
+script-remove = Delete the view
+script-note-hint = What to say. The audience never sees it
+script-draws-curves = Curves draw themselves
+field-view-title = Name of the view
+field-view-note = Speaker notes
+field-view-time = Time, min:s
+field-view-subject = What it shows
+field-view-people = Who is meant
+field-view-lanes = Lanes in focus
+field-view-hidden = Leave out
+hint-minutes = 1:30
+wrong-minutes = Type minutes and seconds, 1:30, or minutes alone, 2
+script-count =
+    { $count ->
+        [one] { $count } view
+       *[other] { $count } views
+    }
+script-untimed =
+    { $count ->
+        [one] { $count } view has no time
+       *[other] { $count } views have no time
+    }
+script-room = Room: { $depth } m, screen { $width } m
+script-legible = The smallest type that the last row can read: { $size } pt on the screen
+script-small = Too small for { $depth } m: lines of { $actual } pt on the screen, { $needed } are needed
+script-small-help = Capture a smaller part, or split the view in two
+script-rebuild = Make anew
+script-rebuild-help = The views come from the map again. Notes of the same views stay, undo brings everything back
+script-rebuild-none = The script is made from the map already
+script-gone-journey = The map that this view shows is no longer in the project. Delete it
+script-gone-stage = This stage is no longer on the map. Choose what the view shows, or delete it
+script-gone-dropoff = This drop-off is no longer on the map. Choose what the view shows, or delete it
+script-gone-edge = A stage or lane by which the view was captured is gone: what is left of it is seen. Capture it anew
+
 # What if
 whatif-points =
     { $points } { $points ->
@@ -52,6 +114,29 @@ room-picture = Width of the picture
 room-metres = { $length } m
 room-usual = As usual
 
+## The audience's screen: the strip of keys, and what lies over the map.
+
+show-key-next = next
+show-key-back = back
+show-key-laser = pointer
+show-key-lens = lens
+show-key-ink = draw
+show-key-edit = edit
+show-key-black = black screen
+show-key-hide = hide extras
+show-key-overview = all views
+show-key-question = question
+show-key-notes = notes
+show-key-leave = leave
+show-place = { $view } of { $views }
+show-place-stop = { $view } of { $views } · { $stop }/{ $stops }
+show-goto = View { $number }
+show-goto-hint = Enter to go there
+show-end = End of the show
+show-end-hint = Esc returns to the map, ← to the last view
+show-no-note = This view has no notes
+show-question = A question from the room…
+
 ## The presenter's window.
 
 console-place = { $number } of { $count }
@@ -98,6 +183,18 @@ rehearsal-again = Once more
 rehearsal-done = Back to the map
 rehearsal-taken = The times are the plan now
 
+## Papers of a meeting: red line and minutes.
+
+minutes-number = No.
+minutes-what = What
+minutes-before = Before
+minutes-after = After
+minutes-changed = Decided
+minutes-changed-nothing = The map was not changed in the meeting
+minutes-changed-at = What changed: { $meeting }
+minutes-asked = Asked
+minutes-asked-nothing = No questions were noted
+minutes-next = Next
 ## A meeting: what was changed, what was asked.
 
 meeting-of-day = Meeting { $day }
@@ -158,6 +255,6 @@ meeting-keep-all = Keep all
 meeting-roll-back-all = Roll all back
 meeting-red-line = Red line…
 meeting-protocol = Minutes…
-meeting-edit-sign = Editing
+meeting-edit-sign = Editing · Esc goes back to the show
 command-review-meeting = Meetings: changes and questions
 why-meetings = No meetings yet: changes and questions are gathered while you present

@@ -1,5 +1,68 @@
 # Показ карты на встрече: сценарий, экран, встреча, «что если».
 
+# Сценарий показа: панель рядом с картой
+command-script = Сценарий показа
+command-capture-view = Снять вид в сценарий
+script-title = Сценарий показа
+script-close = Закрыть сценарий
+script-automatic = Собран по карте и меняется вместе с ней
+script-own = Свой: карта его больше не меняет
+script-capture = Снять вид
+script-capture-help = Добавить то, что сейчас видно на карте
+script-capture-again = Взять то, что видно сейчас
+script-add = Добавить
+script-stages = Этап
+script-each-dropoff = Один уход
+script-subject-title = Название карты
+script-subject-personas = Персоны
+script-subject-overview = Вся карта
+script-subject-highs = Пики и провалы
+script-subject-dropoffs = Все уходы
+script-subject-priorities = Что исправить первым
+script-subject-plan = План
+script-subject-captured = Снятая часть карты
+script-view-of = Вид { $number } из { $count }
+script-title-hint = Как у предмета
+script-present-from = Показать отсюда
+script-rename = Переименовать
+script-duplicate = Создать копию
+script-earlier = Раньше
+script-later = Позже
+script-remove = Удалить вид
+script-note-hint = Что сказать. На экране зрителей этого нет
+script-draws-curves = Кривые рисуются сами
+field-view-title = Название вида
+field-view-note = Заметка ведущего
+field-view-time = Время, мин:с
+field-view-subject = О чём вид
+field-view-people = О ком речь
+field-view-lanes = Дорожки в центре внимания
+field-view-hidden = Не показывать
+hint-minutes = 1:30
+wrong-minutes = Напишите минуты и секунды: 1:30, или только минуты: 2
+script-count =
+    { $count ->
+        [one] { $count } вид
+        [few] { $count } вида
+       *[many] { $count } видов
+    }
+script-untimed =
+    { $count ->
+        [one] У { $count } вида время не задано
+       *[many] У { $count } видов время не задано
+    }
+script-room = Комната: { $depth } м, экран { $width } м
+script-legible = Самый мелкий текст, который прочтёт последний ряд: { $size } пт на экране
+script-small = Мелко для { $depth } м: строки { $actual } пт на экране, нужно { $needed }
+script-small-help = Снимите часть поменьше или разделите вид на два
+script-rebuild = Собрать заново
+script-rebuild-help = Виды снова по карте. Заметки к тем же видам останутся, отмена вернёт всё
+script-rebuild-none = Сценарий и так собран по карте
+script-gone-journey = Карты, о которой этот вид, в проекте больше нет. Удалите его
+script-gone-stage = Этого этапа на карте больше нет. Выберите, о чём вид, или удалите его
+script-gone-dropoff = Этого ухода на карте больше нет. Выберите, о чём вид, или удалите его
+script-gone-edge = Этапа или дорожки, по которым снят вид, больше нет: видно то, что осталось. Снимите его заново
+
 # «Что если»
 whatif-points = { $points }{"\u00A0"}п.{"\u00A0"}п.
 whatif-same = без изменений
@@ -48,6 +111,29 @@ room-picture = Ширина картинки
 room-metres = { $length } м
 room-usual = Как обычно
 
+## Экран слушателей: полоса клавиш и то, что поверх карты.
+
+show-key-next = дальше
+show-key-back = назад
+show-key-laser = указка
+show-key-lens = лупа
+show-key-ink = рисовать
+show-key-edit = править
+show-key-black = чёрный экран
+show-key-hide = скрыть лишнее
+show-key-overview = все виды
+show-key-question = вопрос
+show-key-notes = заметки
+show-key-leave = выйти
+show-place = { $view } из { $views }
+show-place-stop = { $view } из { $views } · { $stop }/{ $stops }
+show-goto = Вид { $number }
+show-goto-hint = Enter — перейти
+show-end = Показ окончен
+show-end-hint = Esc — вернуться к карте, ← — к последнему виду
+show-no-note = Заметок к этому виду нет
+show-question = Вопрос из зала…
+
 ## Окно докладчика.
 
 console-place = { $number } из { $count }
@@ -94,6 +180,18 @@ rehearsal-again = Ещё раз
 rehearsal-done = К карте
 rehearsal-taken = Время взято как план
 
+## Бумаги встречи: правки и протокол.
+
+minutes-number = №
+minutes-what = Что
+minutes-before = Было
+minutes-after = Стало
+minutes-changed = Решили
+minutes-changed-nothing = Карту на встрече не меняли
+minutes-changed-at = Что изменилось: { $meeting }
+minutes-asked = Спросили
+minutes-asked-nothing = Вопросов не записали
+minutes-next = Дальше
 ## Встреча: что изменили, что спросили.
 
 meeting-of-day = Встреча { $day }
@@ -157,6 +255,6 @@ meeting-keep-all = Оставить все
 meeting-roll-back-all = Вернуть все
 meeting-red-line = Красная линия…
 meeting-protocol = Протокол…
-meeting-edit-sign = Правка
+meeting-edit-sign = Правка · Esc вернёт к показу
 command-review-meeting = Встречи: правки и вопросы
 why-meetings = Встреч ещё не было: правки и вопросы соберутся во время показа

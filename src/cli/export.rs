@@ -3,6 +3,7 @@
 use super::failure::{Failure, open};
 use super::output::{complain, say};
 use super::print_args::PrintArgs;
+use crate::audience::Hidden;
 use crate::export::{self, ExportError, ExportWatch, Format, Options, SvgText};
 use crate::i18n::{Localized as _, Message, Messages, Value};
 use crate::layout::{PrintInput, View};
@@ -56,14 +57,16 @@ pub(super) fn run(messages: &Messages, args: &ExportArgs) -> Result<ExitCode, Fa
         let brand = store::open_brand(path).map_err(|error| Failure::unreadable(messages, &error))?;
         document.project = Arc::new(Project { brand, ..document.project.as_ref().clone() });
     }
-    let (setup, view) = args.print.of(messages, &document)?;
+    let (setup, view) = args.print.of(messages, &mut document)?;
     let words = if args.text { SvgText::Text } else { SvgText::Outlines };
     let dpi = args.dpi.unwrap_or(Options::default().dpi);
     let options = Options { dpi, transparent: args.transparent, words };
     if let Some(folder) = &args.all {
         let journey = document.first_journey().ok_or(ExportError::NoPages).map_err(fail)?.id;
         let input = PrintInput { document: &document, journey, view: &view, setup: &setup };
-        return all(messages, folder, &input, options).map_err(fail);
+        let code = all(messages, folder, &input, options).map_err(fail)?;
+        tell_hidden(messages, &input);
+        return Ok(code);
     }
     let (Some(out), Some(format)) = (&args.out, format) else { return Err(fail(ExportError::NoPages)) };
     let check = |path: &Path| match export::check_target(path, format, Some(&args.file)) {
@@ -73,7 +76,22 @@ pub(super) fn run(messages: &Messages, args: &ExportArgs) -> Result<ExitCode, Fa
     let drawing = Drawing { format, options, setup, view };
     let drawn = draw(messages, &document, &drawing, out, check).map_err(fail)?;
     tell(messages, &drawing, out, &drawn);
+    if let Some(journey) = document.first_journey() {
+        let (view, setup) = (&drawing.view, &drawing.setup);
+        tell_hidden(messages, &PrintInput { document: &document, journey: journey.id, view, setup });
+    }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Says what those it was made for do not see.
+fn tell_hidden(messages: &Messages, input: &PrintInput<'_>) {
+    if let Ok(Some(audience)) = input.audience() {
+        let hidden = Hidden::of(input.document, input.journey, audience);
+        say(&hidden.message(messages));
+        if hidden.changes_figures() {
+            say(&messages.text("hidden-figures"));
+        }
+    }
 }
 
 /// Says on standard output what was written.

@@ -4,15 +4,17 @@ use super::failure::Failure;
 use super::lang::Lang;
 use super::paper_choice::PaperChoice;
 use super::papers::{parse_tile, upright};
+use crate::export::ExportError;
 use crate::i18n::{Message, Messages, Value};
-use crate::layout::View;
+use crate::layout::{PrintInput, View};
 use crate::model::{
-    Comparison, Document, Imposition, Language, Paper, PdfSetup, PersonaId, PrintLayout, PrintMarks, PrintSetup, Sheet,
-    SplitBy, WIDEST_BLEED,
+    Audience, Comparison, Document, Imposition, Language, Paper, PdfSetup, PersonaId, PrintLayout, PrintMarks,
+    PrintSetup, Sheet, SplitBy, WIDEST_BLEED,
 };
 use crate::units::Mm;
 use clap::{Args, ValueEnum};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// What is made of a map.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -70,9 +72,13 @@ enum MarkAround {
 #[derive(Debug, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is an argument of its own")]
 pub(super) struct PrintArgs {
-    /// What to make of the map
-    #[arg(long, value_enum, default_value_t)]
-    layout: Made,
+    /// What to make of the map; a poster, or what the audience of --view is made
+    #[arg(long, value_enum)]
+    layout: Option<Made>,
+    /// Make it for an audience of the map, by name: what is hidden from them is in no text, no metadata, no picture and no embedded
+    /// project of any file. Language, paper and what is made of the map are those of the audience unless they are named here
+    #[arg(long, value_name = "NAME")]
+    view: Option<String>,
     /// a5 to a0, 2a0, b5 to b0, letter, legal, tabloid, ansi-c to ansi-e, WIDTHxHEIGHT in millimetres, or rollWIDTHxLENGTH for so
     /// much of a roll: roll914x2400. fit:22 is a poster as large as its drawing with type of 22 points, roll914:fit:22 as much of a
     /// roll. Slides have a size of their own
@@ -113,7 +119,8 @@ pub(super) struct PrintArgs {
     /// Keep to PDF/UA, for screen readers
     #[arg(long)]
     pdfua: bool,
-    /// Put the whole project into the PDF, so that it opens as a map again. All of it is in there, also what the pages do not show
+    /// Put the project into the PDF, so that it opens as a map again: all of it, also what the pages do not show, or what the audience
+    /// of --view is given of it
     #[arg(long)]
     embed_project: bool,
     /// Language of the sheet's own words
@@ -122,10 +129,15 @@ pub(super) struct PrintArgs {
 }
 
 impl PrintArgs {
-    /// What is shown of a map and how it is printed.
-    pub(super) fn of(&self, messages: &Messages, document: &Document) -> Result<(PrintSetup, View), Failure> {
+    /// What is shown of a map, how it is printed and for whom. Paper that is named here takes the place of what the map has for its
+    /// audience.
+    pub(super) fn of(&self, messages: &Messages, document: &mut Document) -> Result<(PrintSetup, View), Failure> {
+        let audience = self.audience(messages, document)?;
+        let audience = audience.map(|audience| self.with_paper(audience, document));
+        let document = &*document;
         let known = &document.project.print;
-        let layout = PrintLayout::from(self.layout);
+        let meant = audience.as_ref().and_then(|audience| audience.layout);
+        let layout = self.layout.map(PrintLayout::from).or(meant).unwrap_or_default();
         let imposition = match (self.tile, self.booklet, self.two_up) {
             (Some(paper), ..) => Imposition::Tiles(paper),
             (_, Some(paper), _) => Imposition::Booklet(paper),
@@ -158,13 +170,60 @@ impl PrintArgs {
             imposition,
             marks,
             pdf,
+            audience: audience.as_ref().map(|audience| audience.id),
             ..PrintSetup::default()
         };
         let (language, hidden) = (self.lang.map(Language::from), self.hidden(messages, document)?);
         let view = View { language, hidden, ..View::default() };
-        let fitted = self.paper.map(|paper| paper.fitted(messages, (document, &view), self.portrait)).transpose()?;
-        let sheet = fitted.flatten().unwrap_or_else(|| self.sheet(document.project.sheet, false));
+        if audience.is_some_and(|audience| audience.sheet.is_some()) {
+            return Ok((setup, view));
+        }
+        let fitted = match document.first_journey().zip(self.paper) {
+            Some((journey, paper)) => {
+                let input = PrintInput { document, journey: journey.id, view: &view, setup: &setup };
+                let given = input.given().map_err(|_| Failure::failed(messages, &ExportError::NoSuchAudience))?;
+                paper.fitted(messages, (given.input().document, given.input().view), self.portrait)?
+            }
+            None => None,
+        };
+        let sheet = fitted.unwrap_or_else(|| self.sheet(document.project.sheet, false));
         Ok((setup, View { sheet: Some(sheet), ..view }))
+    }
+
+    /// The audience that is asked for: by its very name, or by the one that differs in nothing but capital letters.
+    fn audience(&self, messages: &Messages, document: &Document) -> Result<Option<Audience>, Failure> {
+        let Some(wanted) = &self.view else { return Ok(None) };
+        let known = &document.project.audiences;
+        let alike = |name: &str| name.trim().to_lowercase() == wanted.trim().to_lowercase();
+        let mut exact = known.iter().filter(|audience| audience.name == *wanted);
+        let mut similar = known.iter().filter(|audience| alike(&audience.name));
+        // Two of one name may hide different things: whoever means one of them has to say which.
+        let found = match (exact.next(), exact.next(), similar.next(), similar.next()) {
+            (Some(only), None, ..) | (None, None, Some(only), None) => Some(only),
+            _ => None,
+        };
+        if let Some(found) = found {
+            return Ok(Some(found.clone()));
+        }
+        let why = if known.is_empty() {
+            Message::new("cli-no-views").with("name", Value::quoted(wanted))
+        } else {
+            let names = known.iter().map(|audience| audience.name.as_str()).collect::<Vec<_>>().join("; ");
+            Message::new("cli-no-such-view").with("name", Value::quoted(wanted)).with("known", names)
+        };
+        Err(Failure::failed(messages, &why))
+    }
+
+    /// The audience with the paper that is named here, in the document too.
+    fn with_paper(&self, audience: Audience, document: &mut Document) -> Audience {
+        let sheet = audience.sheet.filter(|_| self.paper.is_none());
+        let sheet = sheet.map(|sheet| if self.portrait { upright(sheet) } else { sheet });
+        let changed = Audience { sheet, ..audience };
+        let mut project = document.project.as_ref().clone();
+        let audiences = Arc::make_mut(&mut project.audiences);
+        audiences.iter_mut().filter(|known| known.id == changed.id).for_each(|known| *known = changed.clone());
+        document.project = Arc::new(project);
+        changed
     }
 
     /// The sheet that is asked for in place of another; one of a book stands upright by itself.

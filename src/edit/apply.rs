@@ -4,8 +4,8 @@ use super::reference::{check_picture, check_references, known_stage, require};
 use super::removal::remove;
 use super::{Edit, EditError, Element};
 use crate::model::{
-    Document, DropOff, ElementId, ElementRef, EmotionPoint, Framing, Funnel, Id, Image, ImageHash, Items, Journey,
-    JourneyId, Keyed, Labelling, MapElement, Meeting, PersonaId, Script, StageId, TouchpointId,
+    Document, DropOff, ElementId, ElementRef, EmotionPoint, Field, Framing, Funnel, Id, Image, ImageHash, Items,
+    Journey, JourneyId, Keyed, Labelling, MapElement, Meeting, PersonaId, Script, StageId, TouchpointId,
     for_each_kind_of_journey,
 };
 use rustc_hash::FxHashSet;
@@ -41,18 +41,37 @@ fn check_lengths(old: &Document, next: &Document, edit: &Edit) -> Result<(), Edi
         Edit::Add { element, .. } | Edit::Change(element) => element.id(),
         Edit::DescribeProject(_) => ElementId::Project,
         Edit::DescribeJourney { journey, .. } => ElementId::Journey(*journey),
+        Edit::SetScript(_) => return check_script(&old.project.script, &next.project.script),
         _ => return Ok(()),
     };
     // An edit of the same intent may have taken it out again.
     for (field, text) in next.element(element).map(ElementRef::texts).unwrap_or_default() {
-        let limit = field.most_letters();
-        // Most texts are shorter in bytes, which need not be counted.
-        if text.len() > limit && text.chars().count() > limit {
-            let before = old.element(element).and_then(|was| was.text(field)).unwrap_or_default();
-            if text.chars().count() > before.chars().count() {
-                return Err(EditError::TooLong { element, field, limit });
-            }
-        }
+        let before = || old.element(element).and_then(|was| was.text(field)).unwrap_or_default();
+        check_length(element, field, text, before)?;
+    }
+    Ok(())
+}
+
+/// The same for what views of a script are called and what the speaker says at them.
+fn check_script(old: &Script, next: &Script) -> Result<(), EditError> {
+    next.views.iter().try_for_each(|view| {
+        let was = || old.views.iter().find(|was| was.id == view.id);
+        check_length(ElementId::Project, Field::Title, &view.title, || was().map_or("", |was| was.title.as_str()))?;
+        check_length(ElementId::Project, Field::Text, &view.note, || was().map_or("", |was| was.note.as_str()))
+    })
+}
+
+fn check_length<'a>(
+    element: ElementId,
+    field: Field,
+    text: &str,
+    before: impl FnOnce() -> &'a str,
+) -> Result<(), EditError> {
+    let limit = field.most_letters();
+    // Most texts are shorter in bytes, which need not be counted.
+    let too_long = text.len() > limit && text.chars().count() > limit;
+    if too_long && text.chars().count() > before().chars().count() {
+        return Err(EditError::TooLong { element, field, limit });
     }
     Ok(())
 }

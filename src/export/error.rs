@@ -13,6 +13,9 @@ pub enum ExportError {
     /// There is nothing to write.
     #[error("there is no page to write")]
     NoPages,
+    /// It is for an audience that the project does not have.
+    #[error("the project has no such audience")]
+    NoSuchAudience,
     /// Whoever wanted it does not want it any more.
     #[error("the export was stopped")]
     Stopped,
@@ -87,6 +90,7 @@ impl Localized for ExportError {
     fn key(&self) -> &'static str {
         match self {
             Self::NoPages => "export-error-no-pages",
+            Self::NoSuchAudience => "export-error-no-audience",
             Self::Stopped => "export-error-stopped",
             Self::SheetSize { .. } => "export-error-sheet-size",
             Self::Resolution(_) => "export-error-resolution",
@@ -110,7 +114,7 @@ impl Localized for ExportError {
     fn args(&self) -> Args {
         let mm = |length: f64| Value::from(Mm::from(Pt(length)).get().round());
         match self {
-            Self::NoPages | Self::Stopped => Vec::new(),
+            Self::NoPages | Self::NoSuchAudience | Self::Stopped => Vec::new(),
             Self::SheetSize { width, height } => {
                 vec![("width", mm(*width)), ("height", mm(*height)), ("limit", mm(LONGEST_SIDE))]
             }

@@ -162,7 +162,7 @@ impl MapDetails {
             rows.put_or_add(other.kind_key(), said.filter(|said| !said.is_empty()));
         }
         if let Some(evidence) = element.evidence() {
-            detail.hypothesis = Some(evidence.is_hypothesis());
+            detail.hypothesis = evidence.is_said().then(|| evidence.is_hypothesis());
             rows.put("field-evidence", evidence_words(evidence, words));
         }
         detail.rows = rows.rows;
@@ -238,7 +238,7 @@ fn evidence_words(evidence: &Evidence, words: &Messages) -> Option<String> {
         if count == 0 { words.text(none).into_owned() } else { words.format(some, &[("count", count.into())]) }
     };
     match evidence {
-        Evidence::Hypothesis => None,
+        Evidence::Hypothesis | Evidence::Undisclosed => None,
         Evidence::Interview { count } => Some(counted("evidence-interview", "evidence-interview-count", *count)),
         Evidence::Observation { count } => Some(counted("evidence-observation", "html-observation-count", *count)),
         Evidence::Data { source, date } => {

@@ -10,24 +10,26 @@ use std::fmt;
 use std::sync::LazyLock;
 use unic_langid::LanguageIdentifier;
 
-const RUSSIAN: [&str; 9] = [
+const RUSSIAN: &[&str] = &[
     include_str!("../../assets/i18n/ru.ftl"),
     include_str!("../../assets/i18n/store.ru.ftl"),
     include_str!("../../assets/i18n/export.ru.ftl"),
     include_str!("../../assets/i18n/preflight.ru.ftl"),
     include_str!("../../assets/i18n/studio.ru.ftl"),
+    include_str!("../../assets/i18n/audience.ru.ftl"),
     include_str!("../../assets/i18n/cli.ru.ftl"),
     include_str!("../../assets/i18n/import.ru.ftl"),
     include_str!("../../assets/i18n/present.ru.ftl"),
     include_str!("../../assets/i18n/synonyms.ru.ftl"),
 ];
 
-const ENGLISH: [&str; 9] = [
+const ENGLISH: &[&str] = &[
     include_str!("../../assets/i18n/en.ftl"),
     include_str!("../../assets/i18n/store.en.ftl"),
     include_str!("../../assets/i18n/export.en.ftl"),
     include_str!("../../assets/i18n/preflight.en.ftl"),
     include_str!("../../assets/i18n/studio.en.ftl"),
+    include_str!("../../assets/i18n/audience.en.ftl"),
     include_str!("../../assets/i18n/cli.en.ftl"),
     include_str!("../../assets/i18n/import.en.ftl"),
     include_str!("../../assets/i18n/present.en.ftl"),
@@ -82,7 +84,7 @@ impl Messages {
         bundle.set_formatter(Some(write_number));
         let mut problems = Vec::new();
         for source in sources {
-            let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, errors)| {
+            let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, errors)| {
                 problems.extend(errors.iter().map(ToString::to_string));
                 resource
             });

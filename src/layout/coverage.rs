@@ -28,8 +28,10 @@ impl<T: Keyed> CoverageCount<T> {
                 let (was, is) = (evidence(old), evidence(new));
                 // A card that was only moved is the same one.
                 if !std::ptr::eq(was, is) {
-                    self.coverage.backed += usize::from(!is.is_hypothesis());
-                    self.coverage.backed -= usize::from(!was.is_hypothesis());
+                    self.coverage.backed += usize::from(is.is_backed());
+                    self.coverage.backed -= usize::from(was.is_backed());
+                    self.coverage.total += usize::from(is.is_said());
+                    self.coverage.total -= usize::from(was.is_said());
                 }
             }
         } else {

@@ -123,7 +123,7 @@ pub(super) fn curve_legend(
             (*from, *to) = (at.min(*from), at.max(*to));
         }
         let drawn = drawn && on_sheet.contains(stage);
-        legend.points.evidence |= drawn && !evidence.is_hypothesis();
+        legend.points.evidence |= drawn && evidence.is_backed();
         // What should become is nobody's finding.
         legend.points.hypothesis |= drawn && curve.is_as_is() && evidence.is_hypothesis();
         legend.intensity |= drawn && !intensity.is_common();

@@ -20,7 +20,7 @@ impl EvidenceMix {
         for evidence in all {
             let hypothesis = evidence.is_hypothesis();
             backing.hypothesis |= hypothesis;
-            backing.evidence |= !hypothesis;
+            backing.evidence |= evidence.is_backed();
             if backing.hypothesis && backing.evidence {
                 break;
             }

@@ -76,5 +76,5 @@ pub use imposition::leaf;
 pub use left_out::LeftOut;
 pub use paper::{PaperTheme, PersonaColors, StageColors, TypeScale, reading_distance};
 pub use print::Printed;
-pub use print_input::PrintInput;
+pub use print_input::{GivenPrint, NoSuchAudience, PrintInput};
 pub use view::{Layout, PersonaPoster, SheetPart, View};

@@ -5,8 +5,10 @@ use super::engine::Engine;
 use super::imposition::impose;
 use super::print_input::PrintInput;
 use super::view::Layout;
+use crate::audience;
 use crate::model::PrintLayout;
 use crate::scene::Page;
+use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 /// A print.
@@ -19,11 +21,17 @@ pub struct Printed {
 }
 
 impl Engine {
-    /// Prints: arranges the map as the setup asks, and puts that onto paper. `None` soon after `stop` becomes true. An unknown journey
-    /// gives an empty sheet.
+    /// Prints: arranges the map as the setup asks, and puts that onto paper, as far as its audience is given it. `None` soon after `stop`
+    /// becomes true. An unknown journey gives an empty sheet, and so does an audience that the project does not have.
     pub fn print(&mut self, input: &PrintInput<'_>, stop: &AtomicBool) -> Option<Printed> {
+        let Ok(given) = input.given() else {
+            let sheet = Layout::default();
+            let pages = vec![Page::whole(Arc::clone(&sheet.scene))];
+            return Some(Printed { sheets: vec![sheet], pages });
+        };
+        let input = &given.input();
         // What concerns those alone who are not shown is on no page, whatever is made of the map.
-        let document = compose::without(input.document, input.journey, &input.view.hidden);
+        let document = audience::without(input.document, input.journey, &input.view.hidden);
         let input = &PrintInput { document: &document, ..*input };
         let sheets = match input.setup.layout {
             PrintLayout::Poster => compose::poster(self, input, stop)?,
@@ -34,8 +42,8 @@ impl Engine {
             PrintLayout::Workshop => compose::workshop(self, input, stop)?,
             // The pages of a script are windows that somebody else chose; without them it is one window of all.
             PrintLayout::Script => compose::poster(self, input, stop)?,
-            PrintLayout::RedLine => compose::poster(self, input, stop)?,
-            PrintLayout::Protocol => compose::poster(self, input, stop)?,
+            PrintLayout::RedLine => compose::red_line(self, input, stop)?,
+            PrintLayout::Protocol => compose::protocol(self, input, stop)?,
         };
         let pages = impose(input, &sheets);
         Some(Printed { sheets, pages })

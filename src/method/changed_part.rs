@@ -66,6 +66,7 @@ pub fn changed_part(was: ElementRef<'_>, is: ElementRef<'_>) -> Option<&'static 
             (was.sheet != is.sheet, "group-sheet"),
             (was.language != is.language, "field-map-language"),
             (was.date != is.date, "field-date"),
+            (was.audiences != is.audiences || was.print.audience != is.print.audience, "group-audience"),
             (was.print.layout != is.print.layout, "group-print"),
             (was.print.imposition != is.print.imposition, "field-imposition"),
             (was.print.split != is.print.split, "group-split"),

@@ -13,13 +13,13 @@ pub struct Coverage {
 }
 
 impl Coverage {
-    /// Counts statements by what they rest on.
+    /// Counts statements by what they rest on, where that is said.
     #[must_use]
     pub fn of<'a>(all: impl Iterator<Item = &'a Evidence>) -> Self {
         let mut coverage = Self::default();
         for evidence in all {
-            coverage.total += 1;
-            coverage.backed += usize::from(!evidence.is_hypothesis());
+            coverage.total += usize::from(evidence.is_said());
+            coverage.backed += usize::from(evidence.is_backed());
         }
         coverage
     }

@@ -23,6 +23,7 @@ mod template;
 mod what_if;
 mod what_if_told;
 
+pub use crate::edit::meeting::changes_of;
 pub use answers::Answers;
 pub use changed_part::{changed_part, lower_first, part_label};
 pub use channel::{Channel, channel, channels};

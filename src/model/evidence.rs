@@ -32,9 +32,23 @@ pub enum Evidence {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         date: Option<Date>,
     },
+    /// It is not said, to those for whom the map was made. Nobody chooses it: it takes the place of what they are not to know.
+    Undisclosed,
 }
 
 impl Evidence {
+    /// Whether something is known to back the statement.
+    #[must_use]
+    pub const fn is_backed(&self) -> bool {
+        !matches!(self, Self::Hypothesis | Self::Undisclosed)
+    }
+
+    /// Whether it is said at all what the statement rests on, and be it nothing.
+    #[must_use]
+    pub const fn is_said(&self) -> bool {
+        !matches!(self, Self::Undisclosed)
+    }
+
     /// Whether nothing backs the statement yet.
     #[must_use]
     pub const fn is_hypothesis(&self) -> bool {

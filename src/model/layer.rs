@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 pub enum MapLayer {
     /// The curves of feelings.
     Curves,
-    /// What people say at the points of the curves.
+    /// What people say, at the points of the curves and on their portraits.
     Quotes,
     /// Where people leave, and the ribbons.
     DropOffs,

@@ -12,6 +12,9 @@ use std::sync::atomic::AtomicBool;
 /// that, so it is asked beside a window. `None` soon after `stop` becomes true.
 #[must_use]
 pub fn preflight(input: &PrintInput<'_>, printed: &Printed, stop: &AtomicBool) -> Option<Report> {
+    // What is hidden from those it is for is nothing to find on it.
+    let Ok(given) = input.given() else { return Some(Report::default()) };
+    let input = &given.input();
     let Some(journey) = input.document.journey(input.journey) else { return Some(Report::default()) };
     let survey = Survey::of(input, printed);
     let (is_small, mut findings) = type_size::findings((input, printed), &survey, stop)?;

@@ -6,11 +6,13 @@
 //! the camera is, what lies in the dark and what is drawn over the sheet.
 
 mod blocks;
+mod capture;
 mod glide;
 mod grid;
 mod key;
 mod legibility;
 mod lit;
+mod own;
 mod pointing;
 mod resolve;
 mod script;
@@ -18,13 +20,15 @@ mod show;
 mod stops;
 mod times;
 
+pub use capture::capture;
 pub use glide::CameraPath;
 pub use grid::{grid, grid_step};
 pub use key::ShowKey;
 pub use legibility::Legibility;
 pub use lit::unlit;
+pub use own::{GoneSubject, free_id, gone, rebuilt, written};
 pub use pointing::Pointing;
-pub use resolve::{ResolveContext, ShownView, captured, view_title};
+pub use resolve::{ResolveContext, ShownView, view_title};
 pub use script::{automatic_script, script};
 pub use show::{BlankScreen, Show, ShowEvent, ShowOutcome, ShowPlace, ShowRequest, ShowStart};
 pub use stops::{EDGE_NAMES, EDGE_STRIP, Stop};

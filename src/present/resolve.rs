@@ -1,14 +1,14 @@
 //! A view of the script on a sheet: what it is called, where the camera stops and what is lit.
 
 use super::blocks::Span;
+use super::capture::captured;
 use super::legibility::Legibility;
 use super::stops::{Stop, StopFinder};
 use crate::i18n::{Messages, format};
 use crate::layout::{Frame, LaneBand, Layout, StageColumn};
 use crate::method::rates;
 use crate::model::{
-    Document, DropOffId, ElementId, Journey, JourneyId, LaneId, LaneKind, MeetingRoom, ScriptView, SheetAnchor,
-    SheetWindow, StageId, ViewSubject,
+    Document, DropOffId, ElementId, Journey, JourneyId, LaneKind, MeetingRoom, ScriptView, StageId, ViewSubject,
 };
 use crate::scene::{Item, Layer, Scene};
 use kurbo::{Rect, Size};
@@ -158,7 +158,7 @@ impl SheetParts<'_> {
             ViewSubject::Plan => self.band(LaneKind::Solutions),
             ViewSubject::DropOff(id) => self.dropoff(id, journey),
             ViewSubject::Captured(window) => {
-                let window = self.finder.in_shape(place_of(&window, self.frame, self.finder.sheet));
+                let window = self.finder.in_shape(captured(&window, self.frame, journey));
                 Some(Seen { windows: vec![(window, true)], lit: self.named_lanes() })
             }
         }
@@ -312,43 +312,4 @@ impl SheetParts<'_> {
         let sizes = runs.filter(|(line, _)| meant(*line)).map(|(_, size)| size);
         sizes.min_by(f64::total_cmp).unwrap_or(self.frame.body)
     }
-}
-
-/// The part of the sheet that a view was captured of.
-fn place_of(window: &SheetWindow, frame: &Frame, sheet: Rect) -> Rect {
-    let stage = |anchor: SheetAnchor<StageId>| {
-        let column = anchor.of.and_then(|id| frame.column(id)).map(|column| (column.left, column.right));
-        along(column.unwrap_or((sheet.x0, sheet.x1)), anchor.at)
-    };
-    let lane = |anchor: SheetAnchor<LaneId>| {
-        let band = frame.lanes.iter().find(|band| Some(band.id) == anchor.of).map(|band| (band.rect.y0, band.rect.y1));
-        along(band.unwrap_or((sheet.y0, sheet.y1)), anchor.at)
-    };
-    Rect::new(stage(window.left), lane(window.top), stage(window.right), lane(window.bottom)).abs()
-}
-
-fn along((start, end): Span, at: f64) -> f64 {
-    /// Nothing that is captured lies farther off what it is measured by.
-    const FAR: f64 = 100.0;
-    let at = if at.is_finite() { at.clamp(-FAR, FAR) } else { 0.0 };
-    start + (end - start) * at
-}
-
-/// What is seen of a sheet, as a view that shows the same after the map was changed.
-#[must_use]
-pub fn captured(seen: Rect, frame: &Frame, sheet: Size) -> SheetWindow {
-    let sheet = sheet.to_rect();
-    let share = |(start, end): Span, at: f64| (at - start) / (end - start).max(1e-9);
-    let stage = |x: f64| {
-        let inside = frame.stages.iter().find(|column| (column.left..column.right).contains(&x));
-        match inside {
-            Some(column) => SheetAnchor { of: Some(column.id), at: share((column.left, column.right), x) },
-            None => SheetAnchor { of: None, at: share((sheet.x0, sheet.x1), x) },
-        }
-    };
-    let lane = |y: f64| match frame.lane_at(y) {
-        Some(band) => SheetAnchor { of: Some(band.id), at: share((band.rect.y0, band.rect.y1), y) },
-        None => SheetAnchor { of: None, at: share((sheet.y0, sheet.y1), y) },
-    };
-    SheetWindow { left: stage(seen.x0), right: stage(seen.x1), top: lane(seen.y0), bottom: lane(seen.y1) }
 }

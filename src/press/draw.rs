@@ -2,7 +2,7 @@
 
 use crate::export::{self, ExportError, ExportWatch, Format, Metadata, Options, PageRange};
 use crate::i18n::Messages;
-use crate::layout::{Engine, LeftOut, Notice, PrintInput, Printed};
+use crate::layout::{Engine, LeftOut, NoSuchAudience, Notice, PrintInput, Printed};
 use crate::model::{Imposition, PrintLayout};
 use crate::scene::Page;
 use crate::store;
@@ -28,10 +28,11 @@ pub struct Drawn {
     pub notices: Vec<Notice>,
 }
 
-/// Lays a map out as it is printed and writes it in a format: all pages, or those that are wanted.
+/// Lays a map out as it is printed and writes it in a format: all pages, or those that are wanted. What its audience is not given is in
+/// nothing of that: the pass over the document comes before all else.
 ///
 /// # Errors
-/// What [`export::write_watched`] refuses, a journey that there is not, or nobody who wants it any more.
+/// What [`export::write_watched`] refuses, a journey or an audience that there is not, or nobody who wants it any more.
 pub fn draw(
     input: &PrintInput<'_>,
     format: Format,
@@ -39,6 +40,8 @@ pub fn draw(
     range: Option<&PageRange>,
     watch: &ExportWatch,
 ) -> Result<Drawn, ExportError> {
+    let given = input.given().map_err(|NoSuchAudience| ExportError::NoSuchAudience)?;
+    let input = &given.input();
     let Printed { sheets, pages } = printed(&mut Engine::default(), input, &watch.part(0.0, LAID_OUT))?;
     let pages = range.map_or(pages.clone(), |range| range.of(&pages));
     let files = written(input, &pages, (format, options), &watch.part(LAID_OUT, 1.0))?;
@@ -82,6 +85,8 @@ pub fn written(
     (format, options): (Format, Options),
     watch: &ExportWatch,
 ) -> Result<Vec<Vec<u8>>, ExportError> {
+    let given = input.given().map_err(|NoSuchAudience| ExportError::NoSuchAudience)?;
+    let input = &given.input();
     let journey = input.document.journey(input.journey);
     let mut meta = journey.map(|journey| Metadata::of(input.document, journey)).unwrap_or_default();
     meta.language = input.view.language.unwrap_or(meta.language);

@@ -4,7 +4,7 @@ use super::draw::{printed, written};
 use crate::disk;
 use crate::export::{self, ExportError, ExportWatch, Format, Options};
 use crate::i18n::{Messages, Value};
-use crate::layout::{Engine, Notice, PrintInput, Printed};
+use crate::layout::{Engine, NoSuchAudience, Notice, PrintInput, Printed};
 use crate::method;
 use crate::model::{Imposition, PdfSetup, PrintLayout, PrintMarks, PrintSetup};
 use crate::scene::Page;
@@ -55,6 +55,9 @@ pub fn write_set(
     options: Options,
     watch: &ExportWatch,
 ) -> Result<Vec<SetItem>, ExportError> {
+    let whom = input.audience().map_err(|NoSuchAudience| ExportError::NoSuchAudience)?.map(|it| it.name.clone());
+    let given = input.given().map_err(|NoSuchAudience| ExportError::NoSuchAudience)?;
+    let input = &given.input();
     disk::make_folder(folder).map_err(|fault| ExportError::Write { path: folder.to_owned(), fault })?;
     let mut engine = Engine::default();
     let wanted: Vec<_> = SET.into_iter().filter(|(layout, _)| is_there(*layout, input)).collect();
@@ -74,7 +77,7 @@ pub fn write_set(
             continue;
         }
         for (nth, format) in formats.iter().enumerate() {
-            let path = folder.join(name(&input, *layout, *format));
+            let path = folder.join(name(&input, whom.as_deref(), *layout, *format));
             let watch = watch.part(0.3, 1.0).step(nth, formats.len());
             let outcome = match one(&path, &input, &pages, (*format, options), &watch) {
                 Err(ExportError::Stopped) => return Err(ExportError::Stopped),
@@ -124,14 +127,16 @@ fn one(
 /// The letters of a name without its ending, of which the longest take four bytes: file systems have room for 255.
 const LONGEST_STEM: usize = 60;
 
-/// «Маркетплейсы, раздатка.pdf», in the language of the map.
-fn name(input: &PrintInput<'_>, layout: PrintLayout, format: Format) -> String {
+/// «Маркетплейсы, раздатка.pdf», in the language of the map; with the name of the audience behind, where it is for one.
+fn name(input: &PrintInput<'_>, whom: Option<&str>, layout: PrintLayout, format: Format) -> String {
     let language = input.view.language.unwrap_or(input.document.project.language);
     let words = Messages::of(language);
     let journey = input.document.journey(input.journey);
     let title = journey.and_then(|journey| method::title(&input.document.project, journey));
     let title = title.map_or_else(|| words.text("untitled").into_owned(), str::to_owned);
     let what = words.text(key(layout)).into_owned();
+    let whom = whom.map(str::trim).filter(|whom| !whom.is_empty());
+    let what = whom.map_or_else(|| what.clone(), |whom| format!("{what}, {}", cut(whom)));
     // What it is made of stands behind the title, so a long one gives way.
     let room = LONGEST_STEM.saturating_sub(what.chars().count() + 3);
     let title: String = title.chars().take(room).collect();
@@ -151,6 +156,11 @@ const fn key(layout: PrintLayout) -> &'static str {
         PrintLayout::RedLine => "set-red-line",
         PrintLayout::Protocol => "set-protocol",
     }
+}
+
+/// A name of an audience that leaves room for what else stands in the name of a file.
+fn cut(name: &str) -> String {
+    name.chars().take(LONGEST_STEM / 3).collect()
 }
 
 /// A name that every system can give a file, without its ending.

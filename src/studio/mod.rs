@@ -10,6 +10,7 @@ mod overlays;
 pub mod paint;
 mod panels;
 mod platform;
+mod script;
 mod show;
 mod theme;
 mod widgets;

@@ -903,6 +903,27 @@ fn a_text_that_is_too_long_is_refused_by_name_and_one_that_was_read_may_only_bec
 }
 
 #[test]
+fn the_views_of_a_script_have_room_for_as_much_as_other_texts() {
+    let document = Document::default();
+    let script = |title: usize, note: usize| {
+        let view = ScriptView::new(ViewId::new(1), ViewSubject::Overview);
+        let view = ScriptView { title: "Я".repeat(title), note: "Я".repeat(note), ..view };
+        Arc::new(Script { views: vec![view], ..Script::default() })
+    };
+    let set = |title: usize, note: usize| Edit::SetScript(script(title, note));
+    let refused =
+        |field: Field| Err(EditError::TooLong { element: ElementId::Project, field, limit: field.most_letters() });
+    let (title, note) = (Field::Title.most_letters(), Field::Text.most_letters());
+    let full = apply(&document, &set(title, note)).expect("it has room");
+    assert_eq!(apply(&full, &set(title + 1, note)), refused(Field::Title));
+    assert_eq!(apply(&full, &set(title, note + 1)), refused(Field::Text));
+    let mut read = full;
+    Arc::make_mut(&mut read.project).script = script(3 * title, 3 * note);
+    assert!(apply(&read, &set(3 * title, 3 * note - 1)).is_ok(), "what a file brought may become shorter");
+    assert!(apply(&read, &set(3 * title, 3 * note + 1)).is_err());
+}
+
+#[test]
 fn what_is_read_of_an_element_of_any_kind_can_be_changed() {
     let document = sample(Sample::default(), Language::Ru).expect("the sample reads");
     let journey = document.first_journey().expect("it has a map");

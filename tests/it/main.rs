@@ -6,6 +6,7 @@
 mod support;
 
 mod around;
+mod audience;
 mod boards;
 mod brand;
 mod canvas;
@@ -29,6 +30,7 @@ mod looks;
 mod losses;
 mod matrix;
 mod method;
+mod minutes;
 mod monkey;
 mod overlap;
 #[cfg(unix)]

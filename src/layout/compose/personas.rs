@@ -1,7 +1,7 @@
 //! A poster for each persona: the map as this one goes through it.
 
 use super::poster::poster;
-use super::without::without;
+use crate::audience::without;
 use crate::layout::engine::{Engine, LayoutInput};
 use crate::layout::print_input::PrintInput;
 use crate::layout::view::{Layout, PersonaPoster, View};

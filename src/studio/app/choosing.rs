@@ -108,11 +108,20 @@ impl Studio {
                 stem.map_or_else(|| self.title(), |stem| stem.to_string_lossy().into_owned())
             }
         };
+        let whom = matches!(purpose, Purpose::ExportAll | Purpose::Export(_)).then(|| self.printed_for()).flatten();
+        let name = whom.map_or_else(|| name.clone(), |whom| format!("{name}, {whom}"));
         let name = match purpose {
             Purpose::ExportAll => self.words().format("set-folder", &[("name", name.into())]),
             _ => name,
         };
         purpose.with_ending(PathBuf::from(press::file_stem(&name))).display().to_string()
+    }
+
+    /// What those are called for whom it is printed; a file says it in its name.
+    fn printed_for(&self) -> Option<String> {
+        let project = &self.session.document().project;
+        let whom = project.audiences.iter().find(|audience| Some(audience.id) == project.print.audience)?;
+        Some(whom.name.trim().to_owned()).filter(|name| !name.is_empty())
     }
 
     /// What the document is called: as its project, or as its map while the project has no name of its own yet.

@@ -14,7 +14,7 @@ struct Rung {
 }
 
 /// The first to want the key takes it, before anything under it hears of it; what nobody here wants is the canvas'.
-const LADDER: [Rung; 10] = [
+const LADDER: [Rung; 11] = [
     // The menu is shown last but hears Esc first, so that the selection under it stays.
     Rung { wants: |it, _| it.overlays.context_menu.is_open(), does: |it, _| it.overlays.context_menu.close() },
     Rung { wants: |it, _| it.overlays.lane_catalogue.is_open(), does: |it, _| it.overlays.lane_catalogue.close() },
@@ -34,7 +34,7 @@ const LADDER: [Rung; 10] = [
     },
     Rung {
         wants: |it, ctx| {
-            let shown = it.overlays.meeting.is_open() && !it.session.view().presenting;
+            let shown = it.overlays.meeting.is_open() && it.show.is_none();
             shown && it.is_bare(ctx) && it.hand_is_free(ctx)
         },
         does: |it, _| it.overlays.meeting.toggle(),
@@ -51,9 +51,18 @@ const LADDER: [Rung; 10] = [
         wants: |it, ctx| it.is_bare(ctx) && it.compares_at_rest(),
         does: |it, _| it.session.view_mut().compare = None,
     },
+    // The script beside the map, once nothing there is in hand.
     Rung {
-        wants: |it, _| it.session.view().presenting && it.nothing_asks(),
-        does: |it, ctx| it.set_presenting(ctx, false),
+        wants: |it, ctx| it.script.is_open() && it.is_bare(ctx) && it.hand_is_free(ctx) && it.is_at_rest_on_map(),
+        does: |it, _| it.script.close(),
+    },
+    // Who edits the map before others is done once nothing is in hand; at rest the show heard the key before.
+    Rung {
+        wants: |it, ctx| {
+            let idle = it.hand_is_free(ctx) && *it.session.editor().tool() == Tool::Select;
+            it.nothing_asks() && idle && it.session.editor().selection().is_empty() && it.edits_in_show()
+        },
+        does: |it, ctx| it.end_edits(ctx),
     },
 ];
 
@@ -72,7 +81,7 @@ impl Studio {
     }
 
     /// Whether nothing stands over the window that wants an answer.
-    fn nothing_asks(&self) -> bool {
+    pub(super) fn nothing_asks(&self) -> bool {
         !self.dialog.is_open() && !self.overlays.command_palette.is_open() && !self.overlays.shortcuts.is_open()
     }
 
@@ -89,6 +98,13 @@ impl Studio {
     /// Whether Esc has just left the field of a part beside the map. An open list hears it itself.
     fn has_left_a_part(&self, ctx: &Context) -> bool {
         self.focus_ring.had_focus() && ctx.memory(Memory::focused).is_none() && !Popup::is_any_open(ctx)
+    }
+
+    /// Whether nothing of the map is in hand: no tool, nothing selected.
+    fn is_at_rest_on_map(&self) -> bool {
+        let editor = self.session.editor();
+        let map = self.session.view().workspace == Workspace::Map && !self.session.view().presenting;
+        map && *editor.tool() == Tool::Select && editor.selection().is_empty()
     }
 
     /// Whether two are compared on the map; what is in hand hears the key first.

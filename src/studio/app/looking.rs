@@ -1,4 +1,4 @@
-//! Where one looks: the workspaces of the window, zooming to what is selected, and the map alone on the screen.
+//! Where one looks: the workspaces of the window, and zooming to what is selected.
 
 use super::Studio;
 use crate::edit::Edit;
@@ -7,7 +7,6 @@ use crate::model::{ElementId, PrintLayout, SplitBy};
 use crate::studio::canvas::{FIT_PADDING, to_screen};
 use crate::studio::desk::prefs::InputHabits;
 use crate::studio::desk::{AudienceScreen, Workspace};
-use eframe::egui::{Context, ViewportCommand};
 use kurbo::{Rect, Vec2};
 use rustc_hash::FxHashSet;
 
@@ -25,17 +24,6 @@ impl Studio {
             self.session.set_tool(Tool::Select);
         }
         self.session.view_mut().workspace = place;
-    }
-
-    /// Fills the window with the canvas, or brings the panels back.
-    pub(super) fn set_presenting(&mut self, ctx: &Context, show: bool) {
-        ctx.send_viewport_cmd(ViewportCommand::Fullscreen(show));
-        self.session.view_mut().presenting = show;
-        self.go(Workspace::Map);
-        self.surface.fit = true;
-        if show {
-            self.session.select(None);
-        }
     }
 
     /// Words are looked for on the map and on the pages of personas; who is at neither goes to the map.

@@ -58,7 +58,7 @@ impl Studio {
         let (serial, document) = (self.session.serial(), Arc::clone(self.session.document()));
         self.meeting.began.take_if(|began| began.serial != serial);
         self.meeting.over.take_if(|over| over.serial != serial);
-        match (self.session.view().presenting, &self.meeting.began) {
+        match (self.show.is_some(), &self.meeting.began) {
             (true, None) => {
                 let steps = self.session.editor().history().depth();
                 self.meeting.began = Some(Began { serial, document, steps });
@@ -129,7 +129,8 @@ impl Studio {
 
     /// What the view is called that is shown.
     fn shown_view(&self) -> (String, Option<ViewId>) {
-        (String::new(), None)
+        let shown = self.show.as_ref().and_then(|showing| showing.show.view());
+        shown.map(|shown| (shown.title.clone(), Some(shown.view.id))).unwrap_or_default()
     }
 
     /// Ends the meeting of a show that is over, within its last step.

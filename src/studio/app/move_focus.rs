@@ -10,8 +10,7 @@ impl Studio {
     /// Gives the focus to the first control of the next part of the window, or of the one before; the canvas takes it at what is
     /// selected, so that Tab goes on from there.
     pub(super) fn focus_next_part(&mut self, ctx: &Context, back: bool) {
-        if self.welcome.is_shown() || self.session.view().presenting || self.session.view().workspace != Workspace::Map
-        {
+        if self.welcome.is_shown() || self.show.is_some() || self.session.view().workspace != Workspace::Map {
             return;
         }
         self.hand.text.finish(ctx, &mut self.session, &mut Viewing::of(&mut self.surface, &self.person));

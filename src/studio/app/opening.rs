@@ -94,10 +94,9 @@ impl Studio {
 
     /// Another document in hand. What belonged to the one before goes with it.
     pub(super) fn open_document(&mut self, session: Session) {
-        // Who is shown one document is shown the next.
-        let show = self.session.view().presenting;
         self.session = session;
-        self.session.view_mut().presenting = show;
+        // Who is shown one document is shown the next.
+        self.session.view_mut().presenting = self.show.is_some();
         self.work.forget_document();
         self.toasts.clear();
         self.hand.text.forget();
@@ -105,6 +104,7 @@ impl Studio {
         self.overlays = Overlays { later: std::mem::take(&mut self.overlays.later), ..Overlays::default() };
         self.surface.fit = true;
         self.preview.forget_document();
+        self.script.forget_document();
         self.welcome.front = Front::Map;
     }
 

@@ -1,6 +1,7 @@
 //! What each command of the table does.
 
 use super::Studio;
+use super::showing::Beginning;
 use super::work::Next;
 use crate::color::Proof;
 use crate::editor::{self, Align, Placement, Tool};
@@ -25,7 +26,13 @@ impl Studio {
 
     #[expect(clippy::too_many_lines, reason = "one line a command, as in the table")]
     fn run_if_enabled(&mut self, ctx: &Context, command: Command) {
+        if self.is_of_script(ctx, command) {
+            return;
+        }
         if !command.is_enabled(self.command_state()) || (self.dialog.is_open() && command != Command::Quit) {
+            return;
+        }
+        if self.show.as_ref().is_some_and(|showing| !command.works_in_show(showing.edits())) {
             return;
         }
         if self.welcome.is_shown() && !command.needs_no_document() && !self.goes_back_to(command) {
@@ -136,7 +143,10 @@ impl Studio {
             Command::ProofInkSaver => self.session.view_mut().proof = Proof::InkSaver,
             Command::SplitByStages => self.split_for_print(),
             Command::ReviewMeeting => self.overlays.meeting.toggle(),
-            Command::Present => self.set_presenting(ctx, !self.session.view().presenting),
+            Command::Present => self.begin_show(ctx, Beginning::First),
+            Command::PresentHere => self.begin_show(ctx, Beginning::Here),
+            Command::Script => self.toggle_script(),
+            Command::CaptureView => self.capture_view(ctx),
             Command::ToggleTheme => self.choose_theme(ctx, Some(self.person.theme.other())),
             Command::ToggleLanguage => self.set_language(match self.person.language {
                 Language::Ru => Language::En,

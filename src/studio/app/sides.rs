@@ -8,6 +8,7 @@ use crate::studio::desk::commands::Command;
 use crate::studio::desk::panel_fold::{Panels, STRIP, Side};
 use crate::studio::overlays::compare;
 use crate::studio::panels::{self, inspector, palette};
+use crate::studio::script::ScriptPanel;
 use crate::studio::theme::{self, CARD_RADIUS};
 use crate::studio::widgets::{IconButton, icon};
 use eframe::egui::{
@@ -28,11 +29,20 @@ impl Studio {
         let theme = theme::of(ui);
         let (panels, window) = (self.person.panels, ui.ctx().content_rect().width());
         let folded = panels.is_folded(Side::Palette, window);
-        let (width, margin) = if folded { (STRIP, 8) } else { (panels.width(Side::Palette, window), 14) };
-        let left = Panel::left("palette").exact_size(width).resizable(false);
-        left.frame(panels::frame(theme, margin, 12)).show(ui, |ui| {
-            self.focus_ring.palette = focus_ring::with_focusable(ui, |ui| palette::show(ui, cx, folded));
-        });
+        if self.script.is_open() {
+            // Whoever arranges what is shown puts nothing on the map.
+            let left = Panel::left("script").exact_size(ScriptPanel::width(window)).resizable(false);
+            left.frame(panels::frame(theme, 12, 10)).show(ui, |ui| {
+                let (script, pictures) = (&mut self.script, &mut self.pictures);
+                self.focus_ring.palette = focus_ring::with_focusable(ui, |ui| script.show(ui, cx, pictures));
+            });
+        } else {
+            let (width, margin) = if folded { (STRIP, 8) } else { (panels.width(Side::Palette, window), 14) };
+            let left = Panel::left("palette").exact_size(width).resizable(false);
+            left.frame(panels::frame(theme, margin, 12)).show(ui, |ui| {
+                self.focus_ring.palette = focus_ring::with_focusable(ui, |ui| palette::show(ui, cx, folded));
+            });
+        }
         if panels.is_folded(Side::Inspector, window) {
             // What is to be typed in is seen first.
             self.person.peeks |= self.hand.focus_field;
@@ -47,9 +57,14 @@ impl Studio {
         if std::mem::take(&mut self.hand.focus_field) {
             inspector::focus_first(ui, cx);
         }
+        let script = &mut self.script;
         self.focus_ring.inspector = focus_ring::with_focusable(ui, |ui| {
             compare::show(ui, cx);
-            inspector::show(ui, cx);
+            if script.has_fields(cx) {
+                script.fields(ui, cx);
+            } else {
+                inspector::show(ui, cx);
+            }
         });
         self.focus_ring.enter_inspector(ui);
     }
@@ -59,6 +74,9 @@ impl Studio {
         let window = ui.ctx().content_rect().width();
         let folded = self.person.panels.is_folded(Side::Inspector, window);
         for side in [Side::Palette, Side::Inspector] {
+            if side == Side::Palette && self.script.is_open() {
+                continue;
+            }
             if !self.person.panels.is_folded(side, window) {
                 self.resize(ui, side, canvas);
             }

@@ -73,9 +73,6 @@ impl Studio {
 
     /// Takes something new in hand; where it is in hand already, or there is no pointer, puts it where the person is.
     pub(super) fn take_placement(&mut self, ctx: &Context, placement: Placement) {
-        if self.session.view().presenting {
-            return;
-        }
         let linked = self.goes_to_touchpoint(&placement);
         let tool = Tool::Place(placement);
         let again = *self.session.editor().tool() == tool;

@@ -3,6 +3,7 @@
 use super::focus_ring::FocusRing;
 use super::meeting::MeetingWatch;
 use super::recovery_state::Recovery;
+use super::showing::{LeftShow, Showing};
 use super::state::{FrameMemo, Front, InHand, Overlays, Shell, WelcomeState};
 use super::work::Work;
 use crate::i18n::{Messages, system_language};
@@ -18,6 +19,7 @@ use crate::studio::paint::sheet_picture::SheetPictures;
 use crate::studio::platform::clipboard::{self, Clipboard};
 use crate::studio::platform::displays::Displays;
 use crate::studio::platform::printers::{Printers, SystemPrinters};
+use crate::studio::script::ScriptPanel;
 use crate::studio::theme::{self, ThemeId};
 use crate::studio::workspaces::print::Preview;
 use eframe::egui;
@@ -42,10 +44,16 @@ pub(crate) struct Studio {
     pub(super) session: Session,
     pub(super) person: Person,
     pub(super) surface: Surface,
+    /// The map shown to others, while it is.
+    pub(super) show: Option<Showing>,
+    /// Where the last one was left.
+    pub(super) left_show: Option<LeftShow>,
     pub(super) prefs: Prefs,
     pub(super) painter: ScenePainter,
     pub(super) pictures: SheetPictures,
     pub(super) preview: Preview,
+    /// The script of a meeting, beside the map.
+    pub(super) script: ScriptPanel,
     pub(super) hand: InHand,
     pub(super) overlays: Overlays,
     pub(super) dialog: Dialog,
@@ -92,10 +100,13 @@ impl Studio {
             session,
             person,
             surface: Surface { fit: true, ..Surface::default() },
+            show: None,
+            left_show: None,
             prefs,
             painter: ScenePainter::default(),
             pictures: SheetPictures::default(),
             preview: Preview::default(),
+            script: ScriptPanel::default(),
             hand: InHand::default(),
             overlays: Overlays::default(),
             dialog: Dialog::default(),

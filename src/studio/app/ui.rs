@@ -71,6 +71,7 @@ impl Studio {
         self.follow_system(&ctx);
         self.hand.text.resume(&ctx);
         self.hand.typed = self.typed(&ctx);
+        self.take_show_keys(&ctx);
         for command in take_keys(&ctx, self.clipboard.as_mut(), self.hand.typed, &mut self.hand.held_keys) {
             self.run(&ctx, command);
         }
@@ -109,6 +110,8 @@ impl Studio {
         let mut shown = self.frame_state();
         if self.welcome.is_shown() {
             self.welcome(ui, &shown.panel_context(&actions));
+        } else if self.show.is_some() {
+            self.present(ui, &mut shown, &actions);
         } else {
             self.workspace(ui, &mut shown, &actions);
         }
@@ -160,16 +163,14 @@ impl Studio {
     fn workspace(&mut self, ui: &mut Ui, shown: &mut FrameState, actions: &Actions) {
         let theme = theme::of(ui);
         let cx = shown.panel_context(actions);
-        if !self.session.view().presenting {
-            self.preview.check(ui.ctx(), &cx);
-            Panel::top("top").exact_size(panels::TOP).frame(panels::frame(theme, 12, 6)).show(ui, |ui| {
-                let choice = ShowChoice { displays: &self.displays, habits: &self.prefs.show };
-                top::show(ui, &cx, (&self.prefs.recent, &mut self.welcome.recents), choice);
-            });
-            Panel::bottom("status").exact_size(panels::BOTTOM).frame(panels::frame(theme, 14, 2)).show(ui, |ui| {
-                status::show(ui, &cx);
-            });
-        }
+        self.preview.check(ui.ctx(), &cx);
+        Panel::top("top").exact_size(panels::TOP).frame(panels::frame(theme, 12, 6)).show(ui, |ui| {
+            let choice = ShowChoice { displays: &self.displays, habits: &self.prefs.show };
+            top::show(ui, &cx, (&self.prefs.recent, &mut self.welcome.recents), choice);
+        });
+        Panel::bottom("status").exact_size(panels::BOTTOM).frame(panels::frame(theme, 14, 2)).show(ui, |ui| {
+            status::show(ui, &cx);
+        });
         match self.session.view().workspace {
             Workspace::Map => self.map(ui, shown, actions),
             place => {
@@ -190,9 +191,12 @@ impl Studio {
     fn map(&mut self, ui: &mut Ui, shown: &mut FrameState, actions: &Actions) {
         let cx = shown.panel_context(actions);
         self.example_strip(ui, &cx);
-        if !self.session.view().presenting {
-            self.sides(ui, &cx);
-        }
+        self.sides(ui, &cx);
+        self.sheet_under_hand(ui, shown, actions);
+    }
+
+    /// The canvas with the map that is edited.
+    pub(super) fn sheet_under_hand(&mut self, ui: &mut Ui, shown: &mut FrameState, actions: &Actions) {
         CentralPanel::no_frame().show(ui, |ui| {
             let mut view = Viewing::of(&mut self.surface, &self.person);
             let (response, outcome) =
@@ -215,10 +219,13 @@ impl Studio {
             let cx = shown.panel_context(actions);
             let input = canvas::ActiveInput { text: &self.hand.text, pointer: &self.hand.pointer };
             let scene = canvas::paint(ui, &cx, &self.session, &input, &mut self.painter, &response);
+            self.script.paint(ui, &cx, response.rect);
             self.overlays.find.paint(ui, &cx, response.rect);
             canvas::floating(ui, &cx, &mut self.hand.floating, (&mut self.pictures, &scene), &response);
-            if !self.session.view().presenting {
+            if self.show.is_none() {
                 self.edges(ui, &cx, response.rect);
+            } else {
+                self.over_edited(ui, &cx, response.rect);
             }
             if self.hand.focus_field {
                 ui.ctx().request_repaint();
@@ -228,7 +235,10 @@ impl Studio {
 
     /// What stands over everything.
     fn overlays(&mut self, ctx: &egui::Context, cx: &PanelContext<'_>) {
-        if !self.welcome.is_shown() && matches!(self.session.view().workspace, Workspace::Map | Workspace::Personas) {
+        if !self.welcome.is_shown()
+            && self.show.is_none()
+            && matches!(self.session.view().workspace, Workspace::Map | Workspace::Personas)
+        {
             // On a page the bar stands just where it stands on the map: who presses a button of it again means the same one.
             let page = ctx.content_rect().shrink2(vec2(0.0, panels::TOP));
             let canvas = self.canvas();
@@ -240,7 +250,7 @@ impl Studio {
                 if self.session.view().workspace == Workspace::Map { canvas } else { page },
             );
         }
-        if !self.welcome.is_shown() && !self.session.view().presenting {
+        if !self.welcome.is_shown() && self.show.is_none() {
             self.overlays.history.show(ctx, cx, self.session.editor().history());
             self.overlays.meeting.show(ctx, cx);
         }
@@ -250,14 +260,12 @@ impl Studio {
         self.dialog.show(ctx, cx, &mut self.painter, &mut self.pictures);
         self.overlays.shortcuts.show(ctx, cx);
         // On the map the pills stand at the lower edge.
-        let pills = if self.session.view().workspace == Workspace::Map
-            && !self.welcome.is_shown()
-            && !self.session.view().presenting
-        {
-            canvas::PILLS
-        } else {
-            0.0
-        };
+        let pills =
+            if self.session.view().workspace == Workspace::Map && !self.welcome.is_shown() && self.show.is_none() {
+                canvas::PILLS
+            } else {
+                0.0
+            };
         self.toasts.show(ctx, cx, panels::BOTTOM + 16.0 + pills);
     }
 }

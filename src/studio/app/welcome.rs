@@ -16,9 +16,7 @@ const BLANK: &str = "blank";
 impl Studio {
     /// Shows the welcome screen; the map in hand stays as it is until another is taken in hand.
     pub(super) fn show_welcome(&mut self, ctx: &Context) {
-        if self.session.view().presenting {
-            self.set_presenting(ctx, false);
-        }
+        self.leave_show(ctx);
         self.session.close_field();
         self.let_go();
         self.overlays.context_menu.close();
@@ -54,7 +52,7 @@ impl Studio {
 
     /// Says, above the map, that what is open is an example.
     pub(super) fn example_strip(&self, ui: &mut Ui, cx: &PanelContext<'_>) {
-        if !self.session.is_example() || self.session.view().presenting || self.session.path().is_some() {
+        if !self.session.is_example() || self.session.path().is_some() {
             return;
         }
         let theme = theme::of(ui);

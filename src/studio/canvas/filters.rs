@@ -2,7 +2,7 @@
 
 use super::zoom_pill::ground;
 use crate::method::{self, channel_icon};
-use crate::model::{Document, ElementRef, Persona, PersonaId};
+use crate::model::{Document, ElementId, ElementRef, Journey, Persona, PersonaId};
 use crate::scene::{Part, PlacedRef, Source};
 use crate::studio::desk::commands::Command;
 use crate::studio::desk::{Action, PanelContext};
@@ -35,12 +35,22 @@ pub(super) fn visibility(cx: &PanelContext<'_>, placed: PlacedRef<'_>) -> Visibi
     {
         return Visibility::Dimmed(BEHIND);
     }
+    of_interest(cx.journey, focus, channels, placed)
+}
+
+/// How a group is shown to who is interested in these people and these channels; in all of them where none is named.
+pub(crate) fn of_interest(
+    journey: &Journey,
+    focus: &BTreeSet<PersonaId>,
+    channels: &BTreeSet<String>,
+    placed: PlacedRef<'_>,
+) -> Visibility {
     if focus.is_empty() && channels.is_empty() {
         return Visibility::Shown;
     }
     let away = |persona: PersonaId| !focus.is_empty() && !focus.contains(&persona);
     let dimmed = match (placed.group.source, placed.group.whose) {
-        (Some(source), _) => is_dimmed(cx.document, focus, channels, source),
+        (Some(source), _) => is_dimmed(journey, focus, channels, source),
         (None, whose) => whose.is_some_and(away),
     };
     if dimmed { Visibility::Dimmed(DIMMED) } else { Visibility::Shown }
@@ -56,19 +66,19 @@ fn is_anothers(document: &Document, owner: PersonaId, source: Source) -> bool {
     }
 }
 
-fn is_dimmed(document: &Document, focus: &BTreeSet<PersonaId>, channels: &BTreeSet<String>, source: Source) -> bool {
+fn is_dimmed(journey: &Journey, focus: &BTreeSet<PersonaId>, channels: &BTreeSet<String>, source: Source) -> bool {
     let away = |persona| !focus.is_empty() && !focus.contains(&persona);
     // Nobody named is everybody.
     let of_others = |personas: &[PersonaId]| !personas.is_empty() && personas.iter().all(|persona| away(*persona));
-    match document.element(source.element) {
-        Some(ElementRef::Persona(persona)) => away(persona.id),
-        Some(ElementRef::Emotion(point)) => away(point.persona),
-        Some(ElementRef::DropOff(dropoff)) => away(dropoff.persona),
-        Some(ElementRef::Touchpoint(card)) if source.part != Part::Area => {
+    match source.element {
+        ElementId::Persona(persona) => away(persona),
+        ElementId::Emotion(id) => journey.emotions.get(id).is_some_and(|point| away(point.persona)),
+        ElementId::DropOff(id) => journey.dropoffs.get(id).is_some_and(|dropoff| away(dropoff.persona)),
+        ElementId::Touchpoint(id) if source.part != Part::Area => journey.touchpoints.get(id).is_some_and(|card| {
             of_others(&card.personas) || (!channels.is_empty() && !channels.contains(&card.channel))
-        }
-        Some(ElementRef::Barrier(barrier)) => of_others(&barrier.personas),
-        Some(ElementRef::Metric(metric)) => of_others(&metric.personas),
+        }),
+        ElementId::Barrier(id) => journey.barriers.get(id).is_some_and(|barrier| of_others(&barrier.personas)),
+        ElementId::Metric(id) => journey.metrics.get(id).is_some_and(|metric| of_others(&metric.personas)),
         _ => false,
     }
 }
@@ -269,7 +279,7 @@ fn channel_rows(ui: &mut Ui, cx: &PanelContext<'_>) {
 mod tests {
     use super::*;
     use crate::edit::Element;
-    use crate::model::{ElementId, Language};
+    use crate::model::Language;
 
     fn dimmed(document: &Document, focus: &[PersonaId], channels: &[&str]) -> Vec<ElementId> {
         let focus: BTreeSet<PersonaId> = focus.iter().copied().collect();
@@ -281,7 +291,7 @@ mod tests {
         let barriers = journey.barriers.iter().map(|barrier| ElementId::Barrier(barrier.id));
         let personas = document.personas.iter().map(|persona| ElementId::Persona(persona.id));
         (cards.chain(points).chain(losses).chain(barriers).chain(personas))
-            .filter(|element| is_dimmed(document, &focus, &channels, Source { element: *element, part: Part::Body }))
+            .filter(|element| is_dimmed(journey, &focus, &channels, Source { element: *element, part: Part::Body }))
             .collect()
     }
 
@@ -321,9 +331,10 @@ mod tests {
                 document = crate::edit::apply(&document, &edit).expect("it can be anybody's");
             }
             let away = dimmed(&document, &[one], &[]);
-            let metrics = &document.first_journey().expect("a map").metrics;
+            let journey = document.first_journey().expect("a map");
+            let metrics = &journey.metrics;
             let of_metric =
-                |id| is_dimmed(&document, &[one].into(), &BTreeSet::new(), Source { element: id, part: Part::Body });
+                |id| is_dimmed(journey, &[one].into(), &BTreeSet::new(), Source { element: id, part: Part::Body });
             (away.contains(&barrier_id), !metrics.is_empty() && of_metric(metric_id))
         };
         assert_eq!(whose(vec![other]), (true, true));

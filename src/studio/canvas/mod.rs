@@ -21,6 +21,7 @@ mod text_edit;
 mod zoom_pill;
 
 pub(crate) use coordinates::{rect_on_screen, rect_to_kurbo, rect_to_screen, to_kurbo, to_screen};
+pub(crate) use filters::of_interest;
 pub(crate) use input::Pointer;
 pub(crate) use input_outcome::InputOutcome;
 use input_outcome::New;
@@ -122,7 +123,8 @@ pub(crate) fn paint(
     let rect = canvas.rect;
     let desk = ui.painter_at(rect);
     let theme = theme::of(ui);
-    desk.rect_filled(rect, 0, theme.desk);
+    // Who edits before an audience does not change the light of the room.
+    desk.rect_filled(rect, 0, if cx.view.presenting { theme.show } else { theme.desk });
     sheet(&desk, cx.surface, cx.layout.scene.size, theme);
     let origin = to_screen(cx.surface.camera.offset().to_point());
     #[expect(clippy::cast_possible_truncation, reason = "a zoom is between 0.05 and 8")]

@@ -58,6 +58,8 @@ pub(crate) enum Action {
     SetTheme(Option<ThemeId>),
     /// Have the audience look here from now on, at a display of this name where it is one.
     ChooseScreen(AudienceScreen, Option<String>),
+    /// Keep a question that was asked while the map is shown.
+    NoteQuestion(String),
     /// Ask in which room the map is shown.
     AskAboutRoom,
     /// Speak another language.
@@ -101,8 +103,6 @@ pub(crate) enum Action {
     AddMetric(StageId),
     /// Do something about what came of a meeting.
     Meeting(MeetingWish),
-    /// Keep a question that somebody asked while the map is shown.
-    NoteQuestion(String),
     /// Compare a persona with another, or its curve as it is with that as it should become; or no longer.
     Compare(Option<(PersonaId, Option<PersonaId>)>),
     /// Take a curve in hand: new points go to it.

@@ -96,6 +96,9 @@ commands! {
     GoToReview: "command-review", "circle-check", Window, [Shortcut::primary(Key::Num4)];
     GoToPrint: "command-print", "printer", Window, [Shortcut::primary(Key::Num5)];
     Present: "command-show", "play", Window, [Shortcut::plain(Key::F5)];
+    PresentHere: "command-show-here", "step-forward", Window, [Shortcut::shift(Key::F5)];
+    Script: "command-script", "list-video", Window, [Shortcut::primary(Key::F5)];
+    CaptureView: "command-capture-view", "camera", Window, [];
     ToggleTheme: "command-toggle-theme", "moon", Window, [];
     ToggleLanguage: "command-toggle-language", "languages", Window, [];
     ToggleWheel: "command-toggle-wheel", "mouse", Window, [];
@@ -299,6 +302,18 @@ impl Command {
                 | Self::Settings
                 | Self::Quit
         )
+    }
+
+    /// Whether it means anything while the map is shown to others: what changes it where it is edited before their eyes, what keeps it in
+    /// any case.
+    pub(crate) const fn works_in_show(self, edits: bool) -> bool {
+        match self {
+            Self::Save | Self::Undo | Self::Redo | Self::Quit => true,
+            Self::History | Self::AddLane | Self::AddPersona | Self::ReadFunnel | Self::ReadFunnelAgain => false,
+            Self::CropPortrait | Self::ContextMenu | Self::FreeLook => false,
+            Self::ZoomIn | Self::ZoomOut | Self::ZoomFit | Self::ZoomActual | Self::ZoomSelection => edits,
+            other => edits && matches!(other.group(), CommandGroup::Edit | CommandGroup::Place),
+        }
     }
 
     /// Whether holding the key runs it again.

@@ -31,5 +31,5 @@ pub(crate) use purpose::Purpose;
 pub(crate) use session::{Session, Vantage};
 pub(crate) use show_habits::{AudienceScreen, ShowHabits};
 pub(crate) use surface::{Surface, Viewing};
-pub(crate) use view::DocumentView;
+pub(crate) use view::{DocumentView, KeptBack};
 pub(crate) use workspace::Workspace;

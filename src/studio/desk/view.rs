@@ -1,19 +1,51 @@
 //! How a document is looked at: never in the file, and gone with the document.
 
 use super::Workspace;
+use crate::audience;
 use crate::color::Proof;
 use crate::edit::Query;
 use crate::layout::View;
-use crate::model::{Document, ElementId, Field, Journey, PersonaId};
+use crate::model::{AudienceId, Document, ElementId, Field, Journey, PersonaId};
 use std::collections::BTreeSet;
+
+/// What of a document is kept from those before whom it is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum KeptBack {
+    /// Nothing: the person alone looks at it.
+    #[default]
+    Nothing,
+    /// What is confidential.
+    Confidential,
+    /// What an audience of the project does not see.
+    From(AudienceId),
+}
+
+impl KeptBack {
+    /// The document as it is shown; the very same where nothing of it is kept back. Of an audience that is gone nobody knows what it
+    /// sees: then at least what is confidential is kept back.
+    pub(super) fn from(self, document: &Document) -> Document {
+        let audiences = &document.project.audiences;
+        match self {
+            Self::Nothing => document.clone(),
+            Self::Confidential => audience::without_confidential(document),
+            Self::From(id) => match audiences.iter().find(|audience| audience.id == id) {
+                Some(whom) => audience::shown_to(document, whom),
+                None => audience::without_confidential(document),
+            },
+        }
+    }
+}
 
 /// What is shown of a document, and of what it is marked. A document that is taken in hand begins with a fresh one.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct DocumentView {
     /// The workspace in which it is seen.
     pub(crate) workspace: Workspace,
-    /// Whether it is presented to others: the canvas fills the window, and empty cells ask nothing.
+    /// Whether it is shown to others, which follows from `Studio::show`: empty cells ask nothing, and no sign stands on the sheet that
+    /// is for who edits alone.
     pub(crate) presenting: bool,
+    /// What of it is not on the sheet, while it is shown to others. What is edited meanwhile is the whole document.
+    pub(crate) kept_back: KeptBack,
     /// Personas whose curves are not shown.
     pub(crate) hidden: BTreeSet<PersonaId>,
     /// Personas in whose way the person is interested; the others are dimmed. Nobody means everybody.

@@ -10,6 +10,6 @@ pub(crate) fn color32(color: Rgba) -> Color32 {
 
 /// From the document's numbers to the graphics card's.
 #[expect(clippy::cast_possible_truncation, reason = "pixels on a screen: an f32 tells a hundredth of one at any zoom")]
-pub(super) const fn to_f32(value: f64) -> f32 {
+pub(crate) const fn to_f32(value: f64) -> f32 {
     value as f32
 }

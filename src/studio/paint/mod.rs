@@ -23,7 +23,7 @@ mod stroke;
 mod tessellation;
 mod view;
 
-pub(crate) use convert::color32;
+pub(crate) use convert::{color32, to_f32};
 pub use painter::ScenePainter;
 pub(crate) use round::Circle;
 pub use view::{SceneView, Visibility};

@@ -145,12 +145,30 @@ impl SheetPictures {
     /// Shows what the painter's clip rectangle leaves of a page, once it has been wanted in just this way for a while; until then
     /// nothing but what is true of an earlier view.
     pub(crate) fn show_part(&mut self, painter: &Painter, slot: Id, page: &Page, view: &SceneView, pause: Duration) {
+        if !self.want_part(painter, slot, page, (view, painter.clip_rect()), pause) {
+            return;
+        }
+        let shown = self.slots.get(&(painter.ctx().viewport_id(), slot)).and_then(|slot| slot.shown.as_ref());
+        if let Some(shown) = shown.filter(|shown| shown.of == Of::page(page)) {
+            shown.paint(painter, placed(shown.part, view));
+        }
+    }
+
+    /// Wants what of a page lies in a room; gives whether that is anything.
+    fn want_part(
+        &mut self,
+        painter: &Painter,
+        slot: Id,
+        page: &Page,
+        (view, room): (&SceneView, Rect),
+        pause: Duration,
+    ) -> bool {
         let (ctx, sheet) = (painter.ctx(), page.size.to_rect());
         let ppp = f64::from(ctx.pixels_per_point());
         let scale = f64::from(view.zoom) * ppp;
-        let seen = painter.clip_rect().intersect(placed(sheet, view));
+        let seen = room.intersect(placed(sheet, view));
         if !(scale > 0.0 && seen.is_finite() && seen.is_positive()) {
-            return;
+            return false;
         }
         // On whole pixels from the sheet's corner, so that a texel is a pixel.
         let edge = |at: f32, from: f32| (f64::from(at - from) * ppp).round();
@@ -159,10 +177,24 @@ impl SheetPictures {
         let part = kurbo::Rect::new(left / scale, top / scale, right / scale, bottom / scale);
         let most = ctx.input(|input| input.max_texture_side);
         let size = [right - left, bottom - top].map(|length| pixels(length, most));
-        let of = Of::page(page);
-        self.want(ctx, slot, PictureWish { of: of.clone(), part: Some(part), size }, pause);
-        let shown = self.slots.get(&(ctx.viewport_id(), slot)).and_then(|slot| slot.shown.as_ref());
-        if let Some(shown) = shown.filter(|shown| shown.of == of) {
+        self.want(ctx, slot, PictureWish { of: Of::page(page), part: Some(part), size }, pause);
+        true
+    }
+
+    /// Shows what of a page lies in a room, and what was drawn of an earlier sheet until it is drawn anew: small pictures in a list do not
+    /// go out with every letter that is typed.
+    pub(crate) fn show_in_room(
+        &mut self,
+        painter: &Painter,
+        slot: Id,
+        page: &Page,
+        (view, room): (&SceneView, Rect),
+        pause: Duration,
+    ) {
+        if !self.want_part(painter, slot, page, (view, room), pause) {
+            return;
+        }
+        if let Some(shown) = self.slots.get(&(painter.ctx().viewport_id(), slot)).and_then(|slot| slot.shown.as_ref()) {
             shown.paint(painter, placed(shown.part, view));
         }
     }
@@ -292,7 +324,7 @@ fn blank(painter: &Painter, paper: Rect) {
 }
 
 /// A part of a sheet on the screen.
-fn placed(part: kurbo::Rect, view: &SceneView) -> Rect {
+pub(crate) fn placed(part: kurbo::Rect, view: &SceneView) -> Rect {
     let at = |x: f64, y: f64| view.origin + Vec2::new(to_f32(x), to_f32(y)) * view.zoom;
     Rect::from_min_max(at(part.x0, part.y0), at(part.x1, part.y1))
 }

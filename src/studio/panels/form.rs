@@ -300,6 +300,46 @@ pub(crate) fn span_in(
     typed(ui, cx, label, (shown, value), &FieldStyle::new("wrong-span").within(width), read)
 }
 
+/// How long, in seconds, as minutes and seconds; may be missing.
+pub(crate) fn minutes(
+    ui: &mut Ui,
+    cx: &PanelContext<'_>,
+    label: &'static str,
+    value: Option<f64>,
+) -> Option<Option<f64>> {
+    let language = cx.words.language();
+    let hint = cx.text("hint-minutes");
+    let field = FieldStyle { hint: &hint, ..FieldStyle::new("wrong-minutes") };
+    let shown = value.map_or_else(String::new, minutes_and_seconds);
+    typed(ui, cx, label, (shown, value), &field, |text| parse_minutes(text, language))
+}
+
+/// `3:05` for so many seconds.
+fn minutes_and_seconds(seconds: f64) -> String {
+    let minutes = (seconds / 60.0).floor();
+    format!("{minutes:.0}:{:02.0}", seconds - minutes * 60.0)
+}
+
+/// Minutes and seconds, minutes alone, or a span with its units; no more than a day.
+fn parse_minutes(text: &str, language: Language) -> Option<Option<f64>> {
+    const MOST: f64 = 86_400.0;
+    let text = text.trim();
+    if text.is_empty() {
+        return Some(None);
+    }
+    let seconds = match text.split_once(':') {
+        Some((minutes, seconds)) => {
+            let (minutes, seconds): (u32, u32) = (minutes.trim().parse().ok()?, seconds.trim().parse().ok()?);
+            (seconds < 60).then(|| f64::from(minutes) * 60.0 + f64::from(seconds))?
+        }
+        None => match number::typed(text, language) {
+            Some(minutes) => (minutes * 60.0).round(),
+            None => format::parse_span(text, language)?.round(),
+        },
+    };
+    (0.0..=MOST).contains(&seconds).then_some(Some(seconds))
+}
+
 /// `None` for what is no whole number of people, `Some(None)` for nothing at all.
 fn parse_count(text: &str, language: Language) -> Option<Option<u64>> {
     /// What is more than a number of JSON keeps exactly is no number of people.
@@ -417,6 +457,20 @@ mod tests {
         for (text, unit) in [("30 мин", "₽"), ("5 ₽", "%"), ("завтра", "ч"), ("abc", "")] {
             assert_eq!(parse_amount(text, unit, Language::Ru), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_time_is_typed_as_minutes_and_seconds_or_in_minutes_alone() {
+        for (text, seconds) in
+            [("1:30", 90.0), ("2", 120.0), ("1,5", 90.0), ("45 с", 45.0), ("1 мин 30 с", 90.0), ("0:05", 5.0)]
+        {
+            assert_eq!(parse_minutes(text, Language::Ru), Some(Some(seconds)), "{text}");
+        }
+        assert_eq!(parse_minutes(" ", Language::Ru), Some(None));
+        for nonsense in ["1:75", "-1", "скоро", "99999999", "1:2:3", ":"] {
+            assert_eq!(parse_minutes(nonsense, Language::Ru), None, "{nonsense}");
+        }
+        assert_eq!((minutes_and_seconds(65.0), minutes_and_seconds(600.0)), ("1:05".to_owned(), "10:00".to_owned()));
     }
 
     #[test]

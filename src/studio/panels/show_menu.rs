@@ -64,6 +64,7 @@ fn menu(ui: &mut Ui, cx: &PanelContext<'_>, choice: ShowChoice<'_>) {
         sentence(ui, &cx.text(hint));
     }
     separator(ui);
+    line(ui, cx, Command::Script);
     if row_menu(ui, "ruler", &cx.text("show-room"), None, true, false).clicked() {
         cx.act(Action::AskAboutRoom);
     }

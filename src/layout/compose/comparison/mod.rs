@@ -11,7 +11,7 @@ use self::pair::Pair;
 use self::tomorrow::Tomorrow;
 use super::board::boards;
 use super::poster::{poster, split_views};
-use super::without::without;
+use crate::audience::without;
 use crate::layout::engine::{Engine, LayoutInput};
 use crate::layout::frame::Notice;
 use crate::layout::print_input::PrintInput;

@@ -15,7 +15,7 @@ use crate::scene::{Part, Role, Source};
 pub(super) fn has_sources(content: &HandoutContent<'_>) -> bool {
     !content.document.project.research.trim().is_empty()
         || content.journey.funnel.source.is_some()
-        || statements(content).any(|(_, evidence)| !evidence.is_hypothesis())
+        || statements(content).any(|(_, evidence)| evidence.is_backed())
 }
 
 /// Whether there is anything that nobody has checked.
@@ -87,7 +87,7 @@ fn counted(content: &HandoutContent<'_>) -> Vec<Counted> {
     let mut rows: Vec<Counted> = Vec::new();
     for (_, evidence) in statements(content) {
         let (name, day) = match evidence {
-            Evidence::Hypothesis => continue,
+            Evidence::Hypothesis | Evidence::Undisclosed => continue,
             Evidence::Interview { .. } => (kit.word("handout-interviews"), String::new()),
             Evidence::Observation { .. } => (kit.word("handout-observations"), String::new()),
             Evidence::Data { date, .. } => {

@@ -135,7 +135,7 @@ fn lists(content: &HandoutContent<'_>, persona: &Persona, width: f64) -> Stack {
         let money = format::quantity(Amount::get(value), currency, kit.cx.language);
         cell_of(&mut cells, kit.word("persona-value"), vec![Kit::rich(&money, body)]);
     }
-    if !cells.is_empty() && !persona.evidence.is_hypothesis() {
+    if !cells.is_empty() && persona.evidence.is_backed() {
         cell_of(&mut cells, kit.word("field-evidence"), vec![Kit::rich(&rests_on(content, &persona.evidence), body)]);
     }
     kit.grid(&cells, columns, (width, kit.lines(1.2)))

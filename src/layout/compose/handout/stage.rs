@@ -13,7 +13,7 @@ use crate::layout::metric::metric_bar;
 use crate::layout::rich_text::RichText;
 use crate::method::{Curve, channel, channels, progress, tenths};
 use crate::model::{
-    Barrier, ElementId, JourneyKind, Lane, LaneKind, Metric, Note, Solution, Stage, StageId, Touchpoint,
+    Barrier, ElementId, Evidence, JourneyKind, Lane, LaneKind, Metric, Note, Solution, Stage, StageId, Touchpoint,
 };
 use crate::scene::{Item, Layer, Part, Role, Source};
 use crate::text::Face;
@@ -244,7 +244,7 @@ pub(in crate::layout::compose) fn row(content: &HandoutContent<'_>, card: &Touch
     }
     let mut note = RichText::default();
     note.push(&platform, crate::text::Style { color: kit.cx.theme.body, ..kit.small() });
-    note.push(if platform.is_empty() { "" } else { "\n" }, kit.small());
+    note.push(if platform.is_empty() || !card.evidence.is_said() { "" } else { "\n" }, kit.small());
     note.push(&rests_on(content, &card.evidence), kit.small());
     let icon = known.or_else(|| channels().iter().find(|it| it.key == "other")).map_or("circle", |it| it.icon);
     IconRow { icon, dashed: card.evidence.is_hypothesis(), node: Node::Stack(words), note }
@@ -301,9 +301,10 @@ pub(in crate::layout::compose) fn barrier(content: &HandoutContent<'_>, barrier:
     let mut stack = Stack::default();
     stack.push(0.0, Node::Words(kit.with_icon(set, BARRIER_MARK, kit.cx.theme.negative)));
     let mut small = concerned(content, &barrier.personas, kit.small());
-    small.push(if small.is_empty() { "" } else { " · " }, kit.small());
-    small.push(&rests_on(content, &barrier.evidence), kit.small());
-    stack.push(kit.u(1.0), indented(kit, &small, room));
+    add_evidence(content, &mut small, &barrier.evidence);
+    if !small.is_empty() {
+        stack.push(kit.u(1.0), indented(kit, &small, room));
+    }
     let bar = edge(&kit.cx, kit.cx.theme.negative, barrier.evidence.is_hypothesis());
     kit.tinted(Node::Stack(stack), (kit.cx.theme.negative_tint, bar), width)
 }
@@ -336,11 +337,20 @@ pub(in crate::layout::compose) fn solution(content: &HandoutContent<'_>, solutio
     if !signed.is_empty() {
         stack.push(kit.u(1.0), indented(kit, &Kit::rich(&signed.join(", "), kit.quiet()), room));
     }
-    if !solution.evidence.is_hypothesis() {
+    if solution.evidence.is_backed() {
         stack.push(kit.u(1.0), indented(kit, &Kit::rich(&rests_on(content, &solution.evidence), kit.small()), room));
     }
     let bar = edge(&kit.cx, kit.cx.theme.positive, solution.evidence.is_hypothesis());
     kit.tinted(Node::Stack(stack), (kit.cx.theme.positive_tint, bar), width)
+}
+
+/// What a statement rests on, behind whom it concerns; nothing where that is not said.
+fn add_evidence(content: &HandoutContent<'_>, words: &mut RichText, evidence: &Evidence) {
+    if evidence.is_said() {
+        let small = content.kit.small();
+        words.push(if words.is_empty() { "" } else { " · " }, small);
+        words.push(&rests_on(content, evidence), small);
+    }
 }
 
 /// What is done: its title, and the rest of the sentence.
@@ -379,9 +389,10 @@ fn measured(content: &HandoutContent<'_>, it: &Metric, width: f64) -> Node {
     let room = figure_left - kit.u(10.0);
     name.push(0.0, Node::Words(kit.set(&words, room, Role::Paragraph).of(source)));
     let mut small = concerned(content, &it.personas, kit.small());
-    small.push(if small.is_empty() { "" } else { " · " }, kit.small());
-    small.push(&rests_on(content, &it.evidence), kit.small());
-    name.push(0.0, Node::Words(kit.set(&small, room, Role::Paragraph)));
+    add_evidence(content, &mut small, &it.evidence);
+    if !small.is_empty() {
+        name.push(0.0, Node::Words(kit.set(&small, room, Role::Paragraph)));
+    }
     let said = |amount: crate::model::Amount| format::measured(amount.get(), &it.unit, kit.cx.language);
     let style = Kit::style(Face::Bold, kit.cx.scale.body * 1.55, theme.ink).with_leading(1.15);
     let fact = it.fact.map_or_else(|| "\u{2014}".to_owned(), said);

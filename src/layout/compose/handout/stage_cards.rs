@@ -245,7 +245,7 @@ pub(super) fn loss(
         let currency = format::currency(&content.document.project.currency, content.document.project.language);
         told.push(format::money(money, currency, language));
     }
-    if telling == Telling::Whole || dropoff.evidence.is_hypothesis() {
+    if dropoff.evidence.is_said() && (telling == Telling::Whole || dropoff.evidence.is_hypothesis()) {
         told.push(rests_on(content, &dropoff.evidence));
     }
     let below = if is_wide { width - left } else { width };

@@ -14,6 +14,7 @@ pub(in crate::layout::compose) fn rests_on(content: &HandoutContent<'_>, evidenc
         if count > 0 { format!("{word},\u{a0}{}", format::number(f64::from(count), kit.cx.language)) } else { word }
     };
     match evidence {
+        Evidence::Undisclosed => String::new(),
         Evidence::Hypothesis => kit.word("legend-hypothesis"),
         Evidence::Interview { count } => counted("handout-interview", *count),
         Evidence::Observation { count } => counted("handout-observation", *count),

@@ -7,7 +7,7 @@ mod guide;
 mod lanes;
 mod table_sheet;
 
-use super::without::without;
+use crate::audience::without;
 use crate::layout::engine::Engine;
 use crate::layout::print_input::PrintInput;
 use crate::layout::view::Layout;

@@ -191,7 +191,7 @@ fn add_touchpoints(user: &mut KeyboardUser, document: &Document, journey: &Journ
 fn say_evidence(user: &mut KeyboardUser, evidence: &Evidence) {
     let kinds = ["evidence-hypothesis", "evidence-interview", "evidence-observation", "evidence-data"];
     match evidence {
-        Evidence::Hypothesis => {}
+        Evidence::Hypothesis | Evidence::Undisclosed => {}
         Evidence::Interview { count } => {
             user.segment(&kinds, 1);
             user.fill_number("field-interviews", (*count).into());

@@ -53,7 +53,6 @@ impl SheetText {
     pub(crate) fn has_keys(&self, ctx: &Context, session: &Session) -> bool {
         let editor = session.editor();
         self.is_at_rest(ctx)
-            && !session.view().presenting
             && *editor.tool() == Tool::Select
             && editor.dragged().is_none()
             && !ctx.any_popup_open()
@@ -84,7 +83,7 @@ impl SheetText {
     ) -> bool {
         self.finish(ctx, session, view);
         // The inspector tells of the lock and offers to open it.
-        if session.view().presenting || session.document().is_locked(element) {
+        if session.document().is_locked(element) {
             return false;
         }
         let hit = match start {

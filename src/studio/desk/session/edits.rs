@@ -6,7 +6,7 @@ use crate::edit::{Edit, EditError, Element, StepName};
 use crate::editor::Tool;
 use crate::layout::PaperTheme;
 use crate::model::{
-    Document, ElementId, IdSource, JourneyKind, Lane, LaneKind, Metric, Persona, PersonaId, PersonaLook, Stage,
+    Document, ElementId, IdSource, JourneyKind, Lane, LaneId, LaneKind, Metric, Persona, PersonaId, PersonaLook, Stage,
     StageId, TouchpointId,
 };
 use eframe::egui::Id;
@@ -221,7 +221,6 @@ impl Session {
     }
 }
 
-#[cfg(test)]
 impl Session {
     /// Selects these elements.
     pub(crate) fn select_all(&mut self, elements: impl IntoIterator<Item = ElementId>) {
@@ -229,7 +228,7 @@ impl Session {
     }
 
     /// Selects a cell.
-    pub(crate) fn select_cell(&mut self, stage: StageId, lane: crate::model::LaneId) {
+    pub(crate) fn select_cell(&mut self, stage: StageId, lane: LaneId) {
         self.editor.select_cell(stage, lane);
     }
 }

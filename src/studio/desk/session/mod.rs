@@ -2,10 +2,10 @@
 
 mod edits;
 
-use super::DocumentView;
 use super::layout_job::{LayoutRequest, SheetLayout};
 use super::open_file::{FileOnDisk, OpenFile, Opening, Origin};
 use super::review::{self, Findings, Remark};
+use super::{DocumentView, KeptBack};
 use crate::editor::{Border, Context, Defaults, Editor, Event, Outcome, Placement};
 use crate::i18n::Messages;
 use crate::layout::Layout;
@@ -27,6 +27,8 @@ pub(crate) struct Session {
     view: Arc<DocumentView>,
     /// The sheet as it was asked for last. It is brought in step when it is read, so an edit that nobody looks at costs no layout.
     sheet: RefCell<SheetLayout>,
+    /// The document as it was shown last to others, with what it was made of.
+    shown: RefCell<Option<(Arc<Document>, KeptBack, Arc<Document>)>>,
     remarks: Arc<[Remark]>,
     /// Which document was looked over, on which sheet, in which language.
     reviewed: Option<(Arc<Document>, u64, Language)>,
@@ -74,6 +76,7 @@ impl Session {
             editor: Editor::new(document, journey, ids),
             view: Arc::default(),
             sheet: RefCell::default(),
+            shown: RefCell::default(),
             remarks: Arc::default(),
             reviewed: None,
             seen_last: None,
@@ -143,13 +146,30 @@ impl Session {
 
     /// The sheet, brought in step with the document and the view.
     fn in_step(&self) -> std::cell::RefMut<'_, SheetLayout> {
-        let document = Arc::clone(self.editor.document());
+        let document = self.shown_document();
         let (view, is_held) = (self.view.of_sheet(), self.editor.is_moving());
         let may_defer = self.editor.selection().len() > DEFERS_FROM;
         let mut sheet = self.sheet.borrow_mut();
         let journey = self.editor.journey();
         sheet.update(LayoutRequest { document, journey, view, is_held }, may_defer);
         sheet
+    }
+
+    /// The document as it lies on the sheet: without what is kept from those before whom it is shown. Made anew where it or they change.
+    fn shown_document(&self) -> Arc<Document> {
+        let (document, kept_back) = (self.editor.document(), self.view.kept_back);
+        if kept_back == KeptBack::Nothing {
+            return Arc::clone(document);
+        }
+        let mut shown = self.shown.borrow_mut();
+        match &*shown {
+            Some((of, known, given)) if *known == kept_back && Arc::ptr_eq(of, document) => Arc::clone(given),
+            _ => {
+                let given = Arc::new(kept_back.from(document));
+                *shown = Some((Arc::clone(document), kept_back, Arc::clone(&given)));
+                given
+            }
+        }
     }
 
     /// Lets go of filters by what the map no longer has.
@@ -343,6 +363,27 @@ mod tests {
         assert!(owned(&session) > 0);
         session.view_mut().hidden.insert(persona);
         assert_eq!(owned(&session), 0, "a way of looking");
+    }
+
+    #[test]
+    fn what_is_confidential_is_not_on_the_sheet_that_others_see_and_stays_in_the_document() {
+        let mut document = sample(Sample::default(), Language::Ru).expect("the sample reads");
+        let journey = document.first_journey().expect("a map").id;
+        let map = document.journeys.get_mut(journey).expect("it is there");
+        let card = map.touchpoints.at(0).expect("it has cards").id;
+        map.touchpoints.get_mut(card).expect("it is there").confidential = true;
+        let mut session = Session::new(document);
+        let is_shown = |session: &Session| {
+            crate::editor::bounds_of(&session.layout().scene, ElementId::Touchpoint(card)).is_some()
+        };
+        assert!(is_shown(&session));
+        session.view_mut().kept_back = KeptBack::Confidential;
+        assert!(!is_shown(&session));
+        assert!(session.document().has(ElementId::Touchpoint(card)));
+        session.view_mut().kept_back = KeptBack::From(crate::model::AudienceId::new(404));
+        assert!(!is_shown(&session), "an audience that is gone sees nothing confidential either");
+        session.view_mut().kept_back = KeptBack::Nothing;
+        assert!(is_shown(&session));
     }
 
     #[test]

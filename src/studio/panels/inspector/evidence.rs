@@ -17,6 +17,8 @@ pub(super) enum EvidenceKind {
     Interview,
     Observation,
     Data,
+    /// Kept from those for whom the map was made; never offered.
+    Undisclosed,
 }
 
 impl EvidenceKind {
@@ -33,6 +35,7 @@ impl EvidenceKind {
             Evidence::Interview { .. } => Self::Interview,
             Evidence::Observation { .. } => Self::Observation,
             Evidence::Data { .. } => Self::Data,
+            Evidence::Undisclosed => Self::Undisclosed,
         }
     }
 }
@@ -55,6 +58,7 @@ impl EvidenceChange {
                 let people = count_of(was).unwrap_or_default();
                 *evidence = match kind {
                     EvidenceKind::Hypothesis => Evidence::Hypothesis,
+                    EvidenceKind::Undisclosed => Evidence::Undisclosed,
                     EvidenceKind::Interview => Evidence::Interview { count: people },
                     EvidenceKind::Observation => Evidence::Observation { count: people },
                     EvidenceKind::Data => Evidence::Data { source: String::new(), date: None },
@@ -71,7 +75,7 @@ impl EvidenceChange {
 const fn count_of(evidence: &Evidence) -> Option<u32> {
     match evidence {
         Evidence::Interview { count } | Evidence::Observation { count } => Some(*count),
-        Evidence::Hypothesis | Evidence::Data { .. } => None,
+        Evidence::Hypothesis | Evidence::Undisclosed | Evidence::Data { .. } => None,
     }
 }
 
@@ -97,7 +101,7 @@ pub(super) fn of_all<'a>(
         return Some(EvidenceChange::Kind(chosen));
     }
     match kind? {
-        EvidenceKind::Hypothesis => None,
+        EvidenceKind::Hypothesis | EvidenceKind::Undisclosed => None,
         counted @ (EvidenceKind::Interview | EvidenceKind::Observation) => {
             let key = if counted == EvidenceKind::Interview { "field-interviews" } else { "field-observed" };
             let people = shared(all.map(count_of)).flatten();

@@ -6,7 +6,7 @@ use crate::studio::widgets::{Ticked, field_label, persona_chip};
 use eframe::egui::{Ui, vec2};
 
 /// Chips of all personas under a label; none chosen means everybody.
-pub(super) fn people(ui: &mut Ui, cx: &PanelContext<'_>, label: &'static str, chosen: &mut Vec<PersonaId>) {
+pub(crate) fn people(ui: &mut Ui, cx: &PanelContext<'_>, label: &'static str, chosen: &mut Vec<PersonaId>) {
     if let Some((persona, on)) = of_all(ui, cx, label, &std::iter::once(chosen.as_slice())) {
         switch(chosen, &everybody(cx), persona, on);
     }
@@ -42,10 +42,10 @@ pub(super) fn everybody(cx: &PanelContext<'_>) -> Vec<PersonaId> {
     cx.document.personas.iter().map(|persona| persona.id).collect()
 }
 
-/// Switches one persona, keeping «everybody» as the empty list. The last one that is on stays on.
-pub(super) fn switch(chosen: &mut Vec<PersonaId>, all: &[PersonaId], persona: PersonaId, on: bool) {
-    let was_on = |id: &PersonaId| chosen.is_empty() || chosen.contains(id);
-    let next: Vec<PersonaId> = all.iter().copied().filter(|id| if *id == persona { on } else { was_on(id) }).collect();
+/// Switches one persona or another thing, keeping all of them as the empty list. The last one that is on stays on.
+pub(crate) fn switch<T: Copy + PartialEq>(chosen: &mut Vec<T>, all: &[T], one: T, on: bool) {
+    let was_on = |id: &T| chosen.is_empty() || chosen.contains(id);
+    let next: Vec<T> = all.iter().copied().filter(|id| if *id == one { on } else { was_on(id) }).collect();
     if !next.is_empty() {
         *chosen = if next.len() == all.len() { Vec::new() } else { next };
     }

@@ -1,5 +1,6 @@
 //! What is printed, before it is: settings on the left, the pages in the middle, checks on the right.
 
+mod audience;
 mod caption;
 mod cards;
 mod checked;

@@ -1,5 +1,6 @@
 //! What is printed, of whom, on which paper, and what the file bears.
 
+use super::audience::audience;
 use super::cards::cards;
 use super::paper_way::{bleed, has_bleed, imposition, marks};
 use super::proof::proof_choice;
@@ -23,18 +24,30 @@ const BETWEEN: f32 = 14.0;
 /// Shows what can be chosen for what is made of the map, and nothing else.
 pub(super) fn options(ui: &mut Ui, cx: &PanelContext<'_>, (printed, is_settling): (&Printed, bool)) {
     let mut project = cx.document.project.as_ref().clone();
+    ui.push_id("audience", |ui| audience(ui, cx, &mut project));
+    ui.add_space(BETWEEN);
     let mut setup = project.print.clone();
+    let mut whom = project.audiences.iter().find(|audience| Some(audience.id) == setup.audience).cloned();
     section(ui, &cx.text("group-print"));
     if let Some(layout) = cards(ui, cx, setup.layout) {
         choose(&mut setup, layout);
+        // What is made for an audience is chosen where all else is chosen.
+        if let Some(own) = whom.as_mut().and_then(|audience| audience.layout.as_mut()) {
+            *own = layout;
+        }
     }
     let layout = setup.layout;
     ui.add_space(BETWEEN);
     match layout {
         PrintLayout::Poster | PrintLayout::Personas | PrintLayout::Comparison | PrintLayout::RedLine => {
+            let own = whom.as_mut().and_then(|audience| audience.sheet.as_mut());
             ui.push_id("print sheet", |ui| {
-                paper_fields(ui, cx, &mut project.sheet);
-                fit_to_drawing(ui, cx);
+                if let Some(own) = own {
+                    paper_fields(ui, cx, own);
+                } else {
+                    paper_fields(ui, cx, &mut project.sheet);
+                    fit_to_drawing(ui, cx);
+                }
             });
         }
         PrintLayout::Handout | PrintLayout::Protocol => match setup.imposition.halved() {
@@ -76,7 +89,8 @@ pub(super) fn options(ui: &mut Ui, cx: &PanelContext<'_>, (printed, is_settling)
     if layout == PrintLayout::Workshop {
         lanes(ui, cx, &mut setup.workshop_lanes);
     }
-    language(ui, cx, &mut project.language);
+    let own = whom.as_mut().and_then(|audience| audience.language.as_mut());
+    language(ui, cx, own.unwrap_or(&mut project.language));
     ui.add_space(BETWEEN);
     section(ui, &cx.text("group-pdf"));
     close_lines(ui, |ui| {
@@ -87,13 +101,17 @@ pub(super) fn options(ui: &mut Ui, cx: &PanelContext<'_>, (printed, is_settling)
     ui.add_space(BETWEEN);
     ui.push_id("print proof", |ui| proof_choice(ui, cx));
     project.print = setup;
+    if let Some(changed) = whom.filter(|whom| !project.audiences.contains(whom)) {
+        let audiences = Arc::make_mut(&mut project.audiences);
+        audiences.iter_mut().filter(|known| known.id == changed.id).for_each(|known| *known = changed.clone());
+    }
     if project != *cx.document.project {
         cx.apply(Edit::DescribeProject(Box::new(project)));
     }
 }
 
 /// Takes another layout, with a way onto paper that it has.
-fn choose(setup: &mut PrintSetup, layout: PrintLayout) {
+pub(super) fn choose(setup: &mut PrintSetup, layout: PrintLayout) {
     setup.layout = layout;
     if !setup.imposition.fits(layout) {
         setup.imposition = Imposition::Single;

@@ -50,7 +50,7 @@ impl PrintedPages {
         }
         while let Some((key, ended)) = self.jobs.take() {
             // What came to no end is printed as the map on its sheet.
-            let printed = ended.done().flatten().map_or_else(|| sheet_of(cx), Arc::new);
+            let printed = ended.done().flatten().map_or_else(|| in_its_place(cx), Arc::new);
             self.done = Some((key, printed));
         }
         while let Some((key, ended)) = self.sizes.take() {
@@ -116,7 +116,7 @@ impl PrintedPages {
         };
         if let Err(error) = self.jobs.start(key.clone(), "print pages", ctx, job) {
             tracing::warn!(%error, "no thread to lay out the pages of a map");
-            self.done = Some((key, sheet_of(cx)));
+            self.done = Some((key, in_its_place(cx)));
         }
     }
 
@@ -144,15 +144,26 @@ impl PrintedPages {
 
 /// Whether what is printed looks as the map on its sheet does, so that it can be shown for it until it is there.
 fn is_a_poster(cx: &PanelContext<'_>) -> bool {
-    cx.document.project.print.layout == PrintLayout::Poster
+    is_for_all(&cx.document.project.print) && cx.document.project.print.layout == PrintLayout::Poster
 }
 
 /// Whether the map on its sheet is all that is printed.
 pub(super) fn is_just_the_sheet(setup: &PrintSetup) -> bool {
-    setup.layout == PrintLayout::Poster
+    is_for_all(setup)
+        && setup.layout == PrintLayout::Poster
         && setup.split == SplitBy::Nothing
         && setup.imposition == Imposition::Single
         && setup.marks == PrintMarks::default()
+}
+
+/// Whether it is printed for nobody in particular: the canvas shows more than some are given.
+const fn is_for_all(setup: &PrintSetup) -> bool {
+    setup.audience.is_none()
+}
+
+/// What is shown of what could not be laid out: the map on its sheet, or nothing where not everybody may see that.
+fn in_its_place(cx: &PanelContext<'_>) -> Arc<Printed> {
+    if is_for_all(&cx.document.project.print) { sheet_of(cx) } else { Arc::default() }
 }
 
 /// The map on its sheet, which is laid out already.

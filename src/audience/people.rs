@@ -1,5 +1,4 @@
-//! What a map says of those who are shown: a pass over the document before anything is laid out, so that what concerns others alone
-//! is gone and not merely covered.
+//! What a map says of those who are shown: what concerns others alone is gone and not merely covered.
 
 use crate::model::{Document, Funnel, Journey, JourneyId, PersonaId, Solution};
 use std::collections::BTreeSet;
@@ -7,18 +6,20 @@ use std::sync::Arc;
 
 /// The document without what concerns hidden personas alone in one of its journeys. All personas stay in it: who is alone on a map is told
 /// otherwise than who is one of several.
-pub(in crate::layout) fn without(document: &Document, journey: JourneyId, hidden: &BTreeSet<PersonaId>) -> Document {
+#[must_use]
+pub fn without(document: &Document, journey: JourneyId, hidden: &BTreeSet<PersonaId>) -> Document {
     let mut document = document.clone();
     if hidden.is_empty() {
         return document;
     }
     if let Some(journey) = document.journeys.get_mut(journey) {
-        leave_out(journey, hidden);
+        without_people(journey, hidden);
     }
     document
 }
 
-fn leave_out(journey: &mut Journey, hidden: &BTreeSet<PersonaId>) {
+/// Takes out of a journey what concerns these personas alone.
+pub(super) fn without_people(journey: &mut Journey, hidden: &BTreeSet<PersonaId>) {
     let shows = |persona: PersonaId| !hidden.contains(&persona);
     let concerns = |named: &[PersonaId]| named.is_empty() || named.iter().any(|persona| shows(*persona));
     // A solution is others' where it lowers nothing but their barriers, unless it answers a loss of somebody who is shown.

@@ -1,0 +1,294 @@
+//! The map shown to others: from the key that begins it to the one that leaves it.
+
+use super::Studio;
+use super::frame_state::FrameState;
+use crate::editor::{Camera, Selection, Tool};
+use crate::i18n::Messages;
+use crate::layout::Layout;
+use crate::model::{Document, ElementId, Language, ViewSubject};
+use crate::present::{ResolveContext, Show, ShowEvent, ShowKey, ShowPlace, ShowRequest, ShowStart, ShownView, script};
+use crate::studio::desk::{Actions, Surface, Viewing, Workspace};
+use crate::studio::show::{self, ShowHand, ShowSheets, ShownSheet};
+use eframe::egui::{Context, Ui, ViewportCommand};
+use kurbo::Size;
+use std::sync::Arc;
+
+/// Where a show begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Beginning {
+    /// At the first view.
+    First,
+    /// At the view of what is selected, or of what is looked at.
+    Here,
+}
+
+/// A show that goes on, and what the window was before it.
+pub(super) struct Showing {
+    /// At which view it stands and what is over it.
+    pub(super) show: Show,
+    /// The hand of the speaker at the picture.
+    pub(super) hand: ShowHand,
+    /// The sheets of its views.
+    pub(super) sheets: ShowSheets,
+    /// A question that is being noted down.
+    pub(super) question: Option<String>,
+    /// By what its views were resolved last.
+    resolved: Option<Resolved>,
+    before: Before,
+}
+
+impl Showing {
+    /// Whether the map is edited before the eyes of others.
+    pub(super) const fn edits(&self) -> bool {
+        self.show.is_editing()
+    }
+
+    /// The sheet of the view at which it stands; that of the window where it has none.
+    pub(super) fn sheet(&mut self, own: &ShownSheet) -> ShownSheet {
+        let secrets = self.show.hides_confidential();
+        let view = self.show.view().map(|shown| shown.view.clone());
+        view.and_then(|view| self.sheets.sheet(&view, own, secrets)).unwrap_or_else(|| own.clone())
+    }
+}
+
+/// All that the views of a show depend on.
+struct Resolved {
+    document: Arc<Document>,
+    layout: Arc<Layout>,
+    screen: Size,
+    language: Language,
+    keeps_secrets: bool,
+}
+
+/// What is put back when a show is over.
+struct Before {
+    workspace: Workspace,
+    surface: Surface,
+    selection: Vec<ElementId>,
+    cell: Option<Selection>,
+    peeks: bool,
+    is_full: bool,
+}
+
+/// Where the last show was left, and from where the map was looked at then.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct LeftShow {
+    place: ShowPlace,
+    camera: Camera,
+}
+
+impl Studio {
+    /// Shows the map to others.
+    pub(super) fn begin_show(&mut self, ctx: &Context, at: Beginning) {
+        if self.show.is_some() || self.welcome.is_shown() {
+            return;
+        }
+        let selection = self.session.editor().selection();
+        let before = Before {
+            workspace: self.session.view().workspace,
+            surface: self.surface,
+            selection: selection.iter().collect(),
+            cell: selection.cell().map(|(stage, lane)| Selection::of_cell(stage, lane)),
+            peeks: self.person.peeks,
+            is_full: ctx.input(|input| input.viewport().fullscreen.unwrap_or_default()),
+        };
+        let size = ctx.content_rect().size();
+        let screen = Size::new(size.x.into(), size.y.into());
+        let mut sheets = ShowSheets::default();
+        let views = self.resolve(&mut sheets, screen, false);
+        let at = if at == Beginning::Here { self.show_place_here(&views) } else { None };
+        let reduced_motion = self.person.habits.reduced_motion;
+        let start = ShowStart { views, at, screen, reduced_motion, hides_confidential: false };
+        let show = Show::begin(start, show::now(ctx));
+        ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));
+        self.hand.text.finish(ctx, &mut self.session, &mut Viewing::of(&mut self.surface, &self.person));
+        self.go(Workspace::Map);
+        self.let_go();
+        self.session.set_tool(Tool::Select);
+        ctx.memory_mut(|memory| memory.stop_text_input());
+        self.session.select(None);
+        self.session.view_mut().presenting = true;
+        self.person.peeks = false;
+        let hand = ShowHand::default();
+        self.show = Some(Showing { show, hand, sheets, question: None, resolved: None, before });
+    }
+
+    /// Leaves the show, if there is one: the window is again what it was before.
+    pub(super) fn leave_show(&mut self, ctx: &Context) {
+        let Some(Showing { show, before, .. }) = self.show.take() else { return };
+        if !before.is_full {
+            ctx.send_viewport_cmd(ViewportCommand::Fullscreen(false));
+        }
+        self.hand.text.forget();
+        self.let_go();
+        self.session.close_field();
+        self.session.set_tool(Tool::Select);
+        self.session.view_mut().presenting = false;
+        self.session.view_mut().workspace = before.workspace;
+        self.surface = Surface { touch: self.surface.touch, ..before.surface };
+        self.person.peeks = before.peeks;
+        let document = Arc::clone(self.session.document());
+        let left = before.selection.into_iter().filter(|element| document.element(*element).is_some());
+        match before.cell.and_then(|cell| cell.cell()) {
+            Some((stage, lane)) => self.session.select_cell(stage, lane),
+            None => self.session.select_all(left),
+        }
+        self.left_show = show.place().map(|place| LeftShow { place, camera: before.surface.camera });
+        ctx.request_repaint();
+    }
+
+    /// Whether the map is edited before the eyes of others.
+    pub(super) fn edits_in_show(&self) -> bool {
+        self.show.as_ref().is_some_and(Showing::edits)
+    }
+
+    /// The sheet of the window.
+    pub(super) fn own_sheet(&self) -> ShownSheet {
+        ShownSheet {
+            document: Arc::clone(self.session.document()),
+            journey: self.session.journey(),
+            layout: self.session.layout(),
+        }
+    }
+
+    /// The views of the script on their sheets, for a screen of this size.
+    fn resolve(&self, sheets: &mut ShowSheets, screen: Size, keeps_secrets: bool) -> Vec<ShownView> {
+        let own = self.own_sheet();
+        let messages = Messages::of(self.person.language);
+        let room = own.document.project.script.room;
+        let views = script(&own.document, own.journey.id);
+        let resolved = views.iter().filter_map(|view| {
+            let ShownSheet { document, layout, .. } = sheets.sheet(view, &own, keeps_secrets)?;
+            ShownView::resolve(view, &ResolveContext { document: &document, layout: &layout, screen, room, messages })
+        });
+        resolved.collect()
+    }
+
+    /// The view of what is selected; else the one where the last show was left, if nobody looked elsewhere since; else the one that shows
+    /// most of what is looked at.
+    fn show_place_here(&self, views: &[ShownView]) -> Option<ShowPlace> {
+        let at = |shown: &ShownView| ShowPlace { view: shown.view.id, stop: 0 };
+        let selection = self.session.editor().selection();
+        let stage = selection.cell().map(|(stage, _)| stage).or_else(|| match selection.single()? {
+            ElementId::Stage(stage) => Some(stage),
+            element => self.session.document().element(element)?.stage(),
+        });
+        let of_stage = |shown: &&ShownView| stage.is_some_and(|stage| shown.view.subject == ViewSubject::Stage(stage));
+        if let Some(found) = views.iter().find(of_stage) {
+            return Some(at(found));
+        }
+        let camera = self.surface.target();
+        if let Some(left) = self.left_show.filter(|left| left.camera == camera) {
+            return Some(left.place);
+        }
+        let seen = camera.visible(self.surface.canvas).intersect(self.session.layout().scene.size.to_rect());
+        let alike = |shown: &ShownView| {
+            let window = shown.stops.first().map_or(kurbo::Rect::ZERO, |stop| stop.window);
+            let both = window.intersect(seen).area();
+            both / (window.area() + seen.area() - both).max(1.0)
+        };
+        views.iter().max_by(|one, other| alike(one).total_cmp(&alike(other))).map(at)
+    }
+
+    /// Hands the keys of this frame to the show, before anything else hears them.
+    pub(super) fn take_show_keys(&mut self, ctx: &Context) {
+        let asks = !self.nothing_asks() || ctx.text_edit_focused() || self.hand.text.is_open();
+        let single_keys = self.person.habits.single_keys;
+        let Some(showing) = self.show.as_mut().filter(|showing| !asks && showing.question.is_none()) else { return };
+        let was = (showing.edits(), showing.show.place());
+        let requests = show::take_keys(ctx, &mut showing.show, single_keys);
+        let (edits, place) = (showing.edits(), showing.show.place());
+        let camera = showing.show.stop().map(|stop| stop.camera(showing.show.screen().to_rect()));
+        match camera {
+            _ if edits && !was.0 => self.begin_edits(),
+            Some(camera) if edits && was.1 != place => self.surface.look(camera, self.person.habits),
+            _ => {}
+        }
+        self.answer_show(ctx, requests);
+    }
+
+    /// Does what only the window can do for a show.
+    pub(super) fn answer_show(&mut self, ctx: &Context, requests: impl IntoIterator<Item = ShowRequest>) {
+        for request in requests {
+            match request {
+                ShowRequest::Leave => self.leave_show(ctx),
+                ShowRequest::AskQuestion => {
+                    if let Some(showing) = &mut self.show {
+                        showing.question = Some(String::new());
+                    }
+                }
+                ShowRequest::Resolve => {
+                    if let Some(showing) = &mut self.show {
+                        showing.resolved = None;
+                    }
+                }
+            }
+        }
+        ctx.request_repaint();
+    }
+
+    /// The map is edited in place from now on: the canvas looks from where the audience looks.
+    pub(super) fn begin_edits(&mut self) {
+        if let Some(showing) = &self.show {
+            self.surface = Surface { camera: showing.show.camera(), touch: self.surface.touch, ..Surface::default() };
+        }
+    }
+
+    /// Nobody edits any more: the camera goes back to where the audience looked.
+    pub(super) fn end_edits(&mut self, ctx: &Context) {
+        self.hand.text.forget();
+        self.let_go();
+        self.session.close_field();
+        self.session.select(None);
+        self.session.set_tool(Tool::Select);
+        if let Some(showing) = &mut self.show {
+            let now = show::now(ctx);
+            showing.show.handle(ShowEvent::Look(self.surface.camera), now);
+            showing.show.handle(ShowEvent::Key(ShowKey::Escape), now);
+        }
+    }
+
+    /// Brings the show in step with the map, the screen and the time.
+    pub(super) fn keep_show_in_step(&mut self, ctx: &Context, screen: Size) {
+        let Some(mut showing) = self.show.take() else { return };
+        let now = show::now(ctx);
+        showing.show.tick(now);
+        if showing.show.screen() != screen {
+            showing.show.handle(ShowEvent::Resized(screen), now);
+        }
+        let keeps_secrets = showing.show.hides_confidential();
+        let (document, layout, language) =
+            (Arc::clone(self.session.document()), self.session.layout(), self.person.language);
+        let same = showing.resolved.as_ref().is_some_and(|was| {
+            Arc::ptr_eq(&was.document, &document)
+                && Arc::ptr_eq(&was.layout, &layout)
+                && (was.screen, was.language, was.keeps_secrets) == (screen, language, keeps_secrets)
+        });
+        if !same {
+            let views = self.resolve(&mut showing.sheets, screen, keeps_secrets);
+            // Where the screen itself changed nothing glides.
+            let cuts = showing.resolved.as_ref().is_none_or(|was| was.screen != screen);
+            let habit = self.person.habits.reduced_motion;
+            showing.show.handle(ShowEvent::ReducedMotion(habit || cuts), now);
+            showing.show.set_views(views);
+            showing.show.handle(ShowEvent::ReducedMotion(habit), now);
+            showing.resolved = Some(Resolved { document, layout, screen, language, keeps_secrets });
+        }
+        self.show = Some(showing);
+    }
+
+    /// One frame of a show on the one screen there is.
+    pub(super) fn present(&mut self, ui: &mut Ui, shown: &mut FrameState, actions: &Actions) {
+        let rect = ui.ctx().content_rect();
+        self.keep_show_in_step(ui.ctx(), Size::new(rect.width().into(), rect.height().into()));
+        if self.edits_in_show() {
+            self.sheet_under_hand(ui, shown, actions);
+        } else {
+            self.stage(ui, rect);
+        }
+        self.over_stage(ui, rect, actions);
+        if let Some(showing) = &self.show {
+            ui.ctx().request_repaint_after(showing.show.rests_for());
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! The sheets that a show shows: that of the window, and those of other journeys or with something left out.
+
+use crate::layout::{Engine, Layout, View};
+use crate::model::{Document, Journey, JourneyId, MapLayer, ScriptView};
+use std::sync::Arc;
+
+/// A sheet, and of what it is.
+#[derive(Clone)]
+pub(crate) struct ShownSheet {
+    /// The document as it is given to those who look.
+    pub(crate) document: Arc<Document>,
+    /// The journey on the sheet.
+    pub(crate) journey: Arc<Journey>,
+    /// The sheet.
+    pub(crate) layout: Arc<Layout>,
+}
+
+/// What a view leaves out of which sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct SheetKey {
+    journey: JourneyId,
+    hidden: Vec<MapLayer>,
+    keeps_secrets: bool,
+}
+
+/// The sheets of a show, laid out once for each document.
+#[derive(Default)]
+pub(crate) struct ShowSheets {
+    of: Option<Arc<Document>>,
+    known: Vec<(SheetKey, ShownSheet)>,
+    engine: Engine,
+}
+
+impl ShowSheets {
+    /// The sheet of a view. `own` is the sheet of the window, with all that there is.
+    pub(crate) fn sheet(&mut self, view: &ScriptView, own: &ShownSheet, keeps_secrets: bool) -> Option<ShownSheet> {
+        if self.of.as_ref().is_none_or(|of| !Arc::ptr_eq(of, &own.document)) {
+            self.of = Some(Arc::clone(&own.document));
+            self.known.clear();
+        }
+        let journey = view.journey.unwrap_or(own.journey.id);
+        let key = SheetKey { journey, hidden: view.hidden.clone(), keeps_secrets };
+        let plain = SheetKey { journey: own.journey.id, hidden: Vec::new(), keeps_secrets: false };
+        if key == plain {
+            return Some(own.clone());
+        }
+        if let Some((_, sheet)) = self.known.iter().find(|(known, _)| *known == key) {
+            return Some(sheet.clone());
+        }
+        let document = Arc::clone(&own.document);
+        let journey = Arc::clone(document.journey(journey)?);
+        let layout = Arc::new(self.engine.lay_out(&document, journey.id, &View::default()));
+        let sheet = ShownSheet { document, journey, layout };
+        self.known.push((key, sheet.clone()));
+        Some(sheet)
+    }
+}
