@@ -1,49 +1,49 @@
 ## For whom a map is printed and shown: what is hidden
 
-hidden-told = Hidden: { $what }
-hidden-nothing = Nothing is hidden
-hidden-figures = The end of the way is counted without the hidden drop-offs
-hidden-personas =
+unseen-told = Hidden: { $what }
+unseen-nothing = Nothing is hidden
+unseen-figures = The end of the way is counted without the hidden drop-offs
+unseen-personas =
     { $count ->
         [one] { $count } persona
        *[other] { $count } personas
     }
-hidden-lanes =
+unseen-lanes =
     { $count ->
         [one] { $count } lane
        *[other] { $count } lanes
     }
-hidden-touchpoints =
+unseen-touchpoints =
     { $count ->
         [one] { $count } card
        *[other] { $count } cards
     }
-hidden-notes =
+unseen-notes =
     { $count ->
         [one] { $count } note
        *[other] { $count } notes
     }
-hidden-emotions =
+unseen-emotions =
     { $count ->
         [one] { $count } point of a curve
        *[other] { $count } points of curves
     }
-hidden-dropoffs =
+unseen-dropoffs =
     { $count ->
         [one] { $count } drop-off
        *[other] { $count } drop-offs
     }
-hidden-barriers =
+unseen-barriers =
     { $count ->
         [one] { $count } barrier
        *[other] { $count } barriers
     }
-hidden-solutions =
+unseen-solutions =
     { $count ->
         [one] { $count } solution
        *[other] { $count } solutions
     }
-hidden-metrics =
+unseen-metrics =
     { $count ->
         [one] { $count } metric
        *[other] { $count } metrics
@@ -71,3 +71,8 @@ audience-own-language = Language
 audience-own-sheet = Sheet
 audience-remove = Remove this view
 audience-no-meetings = Meetings are not printed for an audience, they may tell what is hidden: choose “Everything”
+
+## To whom it is shown
+
+show-to = Show to
+show-to-nobody = All but what is confidential

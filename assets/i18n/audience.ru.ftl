@@ -1,57 +1,57 @@
 ## For whom a map is printed and shown: what is hidden
 
-hidden-told = Скрыто: { $what }
-hidden-nothing = Ничего не скрыто
-hidden-figures = Итог пути посчитан без скрытых уходов
-hidden-personas =
+unseen-told = Скрыто: { $what }
+unseen-nothing = Ничего не скрыто
+unseen-figures = Итог пути посчитан без скрытых уходов
+unseen-personas =
     { $count ->
         [one] { $count } персона
         [few] { $count } персоны
        *[other] { $count } персон
     }
-hidden-lanes =
+unseen-lanes =
     { $count ->
         [one] { $count } дорожка
         [few] { $count } дорожки
        *[other] { $count } дорожек
     }
-hidden-touchpoints =
+unseen-touchpoints =
     { $count ->
         [one] { $count } карточка
         [few] { $count } карточки
        *[other] { $count } карточек
     }
-hidden-notes =
+unseen-notes =
     { $count ->
         [one] { $count } заметка
         [few] { $count } заметки
        *[other] { $count } заметок
     }
-hidden-emotions =
+unseen-emotions =
     { $count ->
         [one] { $count } точка кривой
         [few] { $count } точки кривых
        *[other] { $count } точек кривых
     }
-hidden-dropoffs =
+unseen-dropoffs =
     { $count ->
         [one] { $count } уход
         [few] { $count } ухода
        *[other] { $count } уходов
     }
-hidden-barriers =
+unseen-barriers =
     { $count ->
         [one] { $count } барьер
         [few] { $count } барьера
        *[other] { $count } барьеров
     }
-hidden-solutions =
+unseen-solutions =
     { $count ->
         [one] { $count } решение
         [few] { $count } решения
        *[other] { $count } решений
     }
-hidden-metrics =
+unseen-metrics =
     { $count ->
         [one] { $count } показатель
         [few] { $count } показателя
@@ -80,3 +80,8 @@ audience-own-language = Язык
 audience-own-sheet = Лист
 audience-remove = Убрать этот взгляд
 audience-no-meetings = Встречи для отдельных зрителей не печатаются: в них может быть скрытое. Выберите «Всё»
+
+## Кому показывают
+
+show-to = Кому показать
+show-to-nobody = Всё, кроме конфиденциального

@@ -161,6 +161,7 @@ alt-curve-elsewhere = no points on this sheet
 alt-ribbon = Share of those still on the way, { $name }: { $story }
 alt-ribbon-from = { $share } at the beginning
 alt-ribbon-loss = { $share } of those who reach stage { $stage } leave there
+alt-ribbon-loss-wanted = { $share } of those who reach stage { $stage } leave there, the target is { $wanted }
 alt-ribbon-to = { $share } remain
 alt-ribbon-nothing = no drop-offs are marked
 alt-portrait = Portrait: { $name }
@@ -516,6 +517,7 @@ edit-keep-changes = meeting changes accepted
 edit-roll-back = meeting change taken back
 edit-note-question = meeting question
 edit-set-what-ifs = what-if
+edit-make-to-be = what-if made the target
 
 ## Personas of other projects
 

@@ -168,6 +168,7 @@ alt-curve-elsewhere = точек на этом листе нет
 alt-ribbon = Доля тех, кто остаётся в пути, { $name }: { $story }
 alt-ribbon-from = в начале { $share }
 alt-ribbon-loss = на этапе { $stage } уходит { $share } дошедших
+alt-ribbon-loss-wanted = на этапе { $stage } уходит { $share } дошедших, цель { $wanted }
 alt-ribbon-to = остаётся { $share }
 alt-ribbon-nothing = уходов не отмечено
 alt-portrait = Портрет: { $name }
@@ -535,6 +536,7 @@ edit-keep-changes = правки встречи приняты
 edit-roll-back = возврат правки встречи
 edit-note-question = вопрос встречи
 edit-set-what-ifs = «что если»
+edit-make-to-be = «что если» стало целью
 
 ## Personas of other projects
 

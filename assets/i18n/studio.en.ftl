@@ -447,6 +447,7 @@ print-booklet =
        *[long] long
     } edge
 print-half = The page is half a sheet of { $paper }
+print-script-notes = The speaker’s notes in PowerPoint slides
 print-slides-size = The slide is 16:9
 group-print = What to print
 field-imposition = On the office printer
@@ -1100,6 +1101,7 @@ field-cause = Cause
 hint-reason = One phrase in the customer’s words
 hint-comeback = What would bring this person back
 field-people-lost = People lost
+field-loss-target = Target share lost, %
 dropoff-people = { $arrived } arrive, { $after } go on
 dropoff-money = { $money } lost
 severity-trivial-short = Annoyance

@@ -457,6 +457,7 @@ print-booklet =
        *[long] длинному
     } краю
 print-half = Страница — половина листа { $paper }
+print-script-notes = Заметки докладчика в слайдах PowerPoint
 print-slides-size = Слайд 16 : 9
 group-print = Что печатаем
 field-imposition = На офисном принтере
@@ -1133,6 +1134,7 @@ field-cause = Почему уходят
 hint-reason = Одной фразой, словами клиента
 hint-comeback = Что сделать, чтобы человек вернулся
 field-people-lost = Уходят, человек
+field-loss-target = Цель: уходят, %
 dropoff-people = Дошли: { $arrived }, идут дальше: { $after }
 dropoff-money = Теряем { $money }
 severity-trivial-short = Досада

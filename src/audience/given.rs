@@ -4,7 +4,7 @@ use super::layers::leave_out_layer;
 use super::pictures::only_what_is_shown;
 use super::removal::Removal;
 use super::spotless::forget_what_no_sheet_shows;
-use crate::model::{Audience, Comparison, Document, PrintSetup, Project};
+use crate::model::{Audience, Comparison, Document, MapLayer, PrintSetup, Project};
 use std::sync::Arc;
 
 /// The document as an audience is given it. Without hidden personas and what concerns them alone, hidden lanes with what stands in them,
@@ -13,10 +13,8 @@ use std::sync::Arc;
 /// what pictures tell besides their pixels. What author, client and research are called stays: that is on every sheet.
 #[must_use]
 pub fn given(document: &Document, audience: &Audience) -> Document {
-    let mut given = Removal::of(document, audience).with_what_the_map_hides().from(document);
-    for layer in &audience.hidden_layers {
-        leave_out_layer(&mut given, *layer);
-    }
+    let given = Removal::of(document, audience).with_what_the_map_hides().from(document);
+    let mut given = without_layers(&given, &audience.hidden_layers);
     forget_what_no_sheet_shows(&mut given);
     let project = Project {
         language: audience.language.unwrap_or(given.project.language),
@@ -35,11 +33,15 @@ pub fn given(document: &Document, audience: &Audience) -> Document {
 /// shows stay with the speaker. What is shown is all the same element by element, so that it can be pointed at and edited.
 #[must_use]
 pub fn shown_to(document: &Document, audience: &Audience) -> Document {
-    let mut shown = Removal::of(document, audience).from(document);
-    for layer in &audience.hidden_layers {
-        leave_out_layer(&mut shown, *layer);
-    }
-    shown
+    without_layers(&Removal::of(document, audience).from(document), &audience.hidden_layers)
+}
+
+/// The document without some of what it says across all lanes.
+#[must_use]
+pub fn without_layers(document: &Document, layers: &[MapLayer]) -> Document {
+    let mut without = document.clone();
+    layers.iter().for_each(|layer| leave_out_layer(&mut without, *layer));
+    without
 }
 
 /// A setup that names nobody and nothing that the document has not, and no audience any more.

@@ -15,15 +15,15 @@ pub struct Hidden {
 
 /// The messages that count what is hidden.
 const COUNTS: [(&str, fn(ElementId) -> bool); 9] = [
-    ("hidden-personas", |id| matches!(id, ElementId::Persona(_))),
-    ("hidden-lanes", |id| matches!(id, ElementId::Lane(_))),
-    ("hidden-touchpoints", |id| matches!(id, ElementId::Touchpoint(_))),
-    ("hidden-notes", |id| matches!(id, ElementId::Note(_))),
-    ("hidden-emotions", |id| matches!(id, ElementId::Emotion(_))),
-    ("hidden-dropoffs", |id| matches!(id, ElementId::DropOff(_))),
-    ("hidden-barriers", |id| matches!(id, ElementId::Barrier(_))),
-    ("hidden-solutions", |id| matches!(id, ElementId::Solution(_))),
-    ("hidden-metrics", |id| matches!(id, ElementId::Metric(_))),
+    ("unseen-personas", |id| matches!(id, ElementId::Persona(_))),
+    ("unseen-lanes", |id| matches!(id, ElementId::Lane(_))),
+    ("unseen-touchpoints", |id| matches!(id, ElementId::Touchpoint(_))),
+    ("unseen-notes", |id| matches!(id, ElementId::Note(_))),
+    ("unseen-emotions", |id| matches!(id, ElementId::Emotion(_))),
+    ("unseen-dropoffs", |id| matches!(id, ElementId::DropOff(_))),
+    ("unseen-barriers", |id| matches!(id, ElementId::Barrier(_))),
+    ("unseen-solutions", |id| matches!(id, ElementId::Solution(_))),
+    ("unseen-metrics", |id| matches!(id, ElementId::Metric(_))),
 ];
 
 impl Hidden {
@@ -65,7 +65,7 @@ impl Hidden {
     #[must_use]
     pub fn message(&self, messages: &Messages) -> String {
         if self.is_nothing() {
-            return messages.text("hidden-nothing").into_owned();
+            return messages.text("unseen-nothing").into_owned();
         }
         let count = |is: fn(ElementId) -> bool| self.elements.iter().filter(|element| is(**element)).count();
         let counted = COUNTS.into_iter().map(|(key, is)| (key, count(is))).filter(|(_, count)| *count > 0);
@@ -76,6 +76,6 @@ impl Hidden {
             letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
         });
         let what = counted.chain(layers).collect::<Vec<_>>().join(", ");
-        messages.format("hidden-told", &[("what", Value::from(what))])
+        messages.format("unseen-told", &[("what", Value::from(what))])
     }
 }

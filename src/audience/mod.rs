@@ -11,7 +11,7 @@ mod pictures;
 mod removal;
 mod spotless;
 
-pub use given::{given, print_setup, shown_to};
+pub use given::{given, print_setup, shown_to, without_layers};
 pub use hidden::Hidden;
 pub use people::without;
 pub use removal::without_confidential;

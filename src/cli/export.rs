@@ -89,7 +89,7 @@ fn tell_hidden(messages: &Messages, input: &PrintInput<'_>) {
         let hidden = Hidden::of(input.document, input.journey, audience);
         say(&hidden.message(messages));
         if hidden.changes_figures() {
-            say(&messages.text("hidden-figures"));
+            say(&messages.text("unseen-figures"));
         }
     }
 }

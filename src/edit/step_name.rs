@@ -161,6 +161,8 @@ step_names! {
     NoteQuestion = "note-question",
     /// What was asked of a journey: what if.
     SetWhatIfs = "set-what-ifs",
+    /// What was supposed is what should become.
+    MakeToBe = "make-to-be",
     /// Counted losses become drop-offs.
     TakeLosses = "take-losses",
 }

@@ -61,7 +61,7 @@ fn ease(
         let changed = match (asked, dropoff.people) {
             (Some(lost), _) => {
                 others = true;
-                DropOff { lost, people: None, evidence: Evidence::default(), ..DropOff::clone(dropoff) }
+                DropOff { lost, people: None, target: None, evidence: Evidence::default(), ..DropOff::clone(dropoff) }
             }
             (None, Some(_)) if others => {
                 let now = next.journey(today.id).map(|journey| remaining(next, journey, persona));

@@ -101,6 +101,9 @@ pub struct DropOff {
     /// whatever `lost` says; where that is not known no part follows, and `lost` stays what it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub people: Option<u64>,
+    /// The part that should be lost, where anybody said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target: Option<Share>,
     /// What kind of reason it is.
     #[serde(default, skip_serializing_if = "Cause::is_own")]
     pub cause: Cause,
@@ -141,6 +144,7 @@ impl DropOff {
             at: Share::default(),
             lost: Share::default(),
             people: None,
+            target: None,
             cause: Cause::default(),
             reason: String::new(),
             comeback: String::new(),

@@ -47,6 +47,8 @@ pub enum ShowKey {
     Grid,
     /// E: the map is edited in place.
     Edit,
+    /// I: what if fewer left here.
+    WhatIf,
     /// ?, F1: the strip of keys.
     Help,
     /// One rung down; the last leaves the show.
@@ -90,6 +92,7 @@ impl ShowKey {
             'q' => Self::Question,
             'g' => Self::Grid,
             'e' => Self::Edit,
+            'i' => Self::WhatIf,
             '?' => Self::Help,
             '-' | '−' | '–' => Self::Leave,
             digit => Self::Digit(u8::try_from(digit.to_digit(10)?).ok()?),

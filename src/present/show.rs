@@ -6,7 +6,7 @@ use super::key::ShowKey;
 use super::pointing::Pointing;
 use super::resolve::ShownView;
 use super::stops::Stop;
-use super::times::ShowTimes;
+use super::times::{GAP, ShowTimes};
 use crate::editor::{Camera, Direction};
 use crate::model::ViewId;
 use kurbo::{Point, Rect, Size};
@@ -90,6 +90,8 @@ pub enum ShowRequest {
     Leave,
     /// Ask for the text of a question.
     AskQuestion,
+    /// Ask what would be if fewer left; where that is asked already, no longer.
+    AskWhatIf,
     /// Resolve the views anew: [`Show::hides_confidential`] changed.
     Resolve,
 }
@@ -189,7 +191,7 @@ impl Show {
 
     /// Tells the time, by a clock that need not be that of the wall. Called at the beginning of each frame.
     pub fn tick(&mut self, now: Duration) {
-        self.clock = self.clock.saturating_add(now.saturating_sub(self.told));
+        self.clock = self.clock.saturating_add(now.saturating_sub(self.told).min(GAP));
         self.told = now;
         self.times.count(now, self.place().map(|place| place.view));
         if self.typed.is_some_and(|(_, since)| self.clock.saturating_sub(since) >= DIGITS_LAST) {
@@ -281,6 +283,7 @@ impl Show {
                 return ShowOutcome::HANDLED;
             }
             ShowKey::Question => return ShowOutcome::asks(ShowRequest::AskQuestion),
+            ShowKey::WhatIf => return ShowOutcome::asks(ShowRequest::AskWhatIf),
             ShowKey::Confidential => {
                 self.hides_confidential = !self.hides_confidential;
                 return ShowOutcome::asks(ShowRequest::Resolve);
@@ -335,6 +338,7 @@ impl Show {
             | ShowKey::Start
             | ShowKey::Notes
             | ShowKey::Question
+            | ShowKey::WhatIf
             | ShowKey::Confidential
             | ShowKey::Help
             | ShowKey::Black

@@ -228,6 +228,7 @@ impl Maker<'_> {
                 at: self.at(),
                 lost: self.at(),
                 people: self.dice.chance(50).then_some(290),
+                target: self.dice.chance(50).then(|| self.at()),
                 cause: self.dice.of(&Cause::ALL).expect("a cause"),
                 reason: self.dice.text(),
                 comeback: self.dice.text(),

@@ -99,7 +99,10 @@ impl Tag {
             _ if before > 0.0 => (before - after) / before,
             _ => 0.0,
         };
-        let mut share = lost(cx, rate);
+        let mut share = match losses {
+            [alone] => lost_and_wanted(cx, alone),
+            _ => lost(cx, rate),
+        };
         if joined {
             let values = [("share", share.as_str().into()), ("count", told.len().into())];
             share = cx.words.format("dropoffs-joined", &values);
@@ -162,7 +165,7 @@ impl Reason {
         let style = quiet(cx, cx.theme.ink);
         let mut said = RichText::default();
         if joined {
-            said.push(&format!("{}\u{a0}", lost(cx, loss.rate)), Style { face: Face::SemiBold, ..style });
+            said.push(&format!("{}\u{a0}", lost_and_wanted(cx, loss)), Style { face: Face::SemiBold, ..style });
         }
         let dropoff = loss.dropoff?;
         said.trimmed(cx, ElementId::DropOff(dropoff.id), Field::Reason, &dropoff.reason, style);
@@ -184,6 +187,15 @@ pub(super) fn middle(losses: &[Loss<'_>]) -> f64 {
 /// A share that is lost, as it is written.
 fn lost(cx: &LayoutContext<'_>, rate: f64) -> String {
     format!("−{}", format::percent(rate, cx.language))
+}
+
+/// The same, and what should be lost where that is said: `−38 % → −20 %`.
+fn lost_and_wanted(cx: &LayoutContext<'_>, loss: &Loss<'_>) -> String {
+    let now = lost(cx, loss.rate);
+    match loss.dropoff.and_then(|dropoff| dropoff.target) {
+        Some(target) => format!("{now} → {}", lost(cx, target.get())),
+        None => now,
+    }
 }
 
 fn quiet(cx: &LayoutContext<'_>, color: crate::color::Rgba) -> Style {

@@ -152,8 +152,11 @@ impl<'a> Way<'a> {
         parts.extend(self.start.map(|start| said("alt-ribbon-from", start)));
         for loss in self.losses.iter().filter(|loss| loss.is_told) {
             let Some(stage) = loss.stage_number else { continue };
-            let values = [("stage", stage.into()), ("share", share(loss.rate).as_str().into())];
-            parts.push(cx.words.format("alt-ribbon-loss", &values));
+            let mut values = vec![("stage", stage.into()), ("share", share(loss.rate).as_str().into())];
+            let wanted = loss.dropoff.and_then(|dropoff| dropoff.target).map(|target| share(target.get()));
+            let key = if wanted.is_some() { "alt-ribbon-loss-wanted" } else { "alt-ribbon-loss" };
+            values.extend(wanted.map(|wanted| ("wanted", wanted.as_str().into())));
+            parts.push(cx.words.format(key, &values));
         }
         parts.extend(self.losses.last().map(|last| said("alt-ribbon-to", last.after)));
         let everybody = || cx.words.text("lane-drop-off-everybody").into_owned();

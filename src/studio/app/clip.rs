@@ -33,7 +33,7 @@ impl Studio {
 
     /// A PNG of what a fragment was copied from, as it stands on the sheet.
     fn drawn(&self, fragment: &Fragment) -> Option<Vec<u8>> {
-        match clip::drawn(&self.session.layout().scene, &fragment.elements())? {
+        match clip::drawn(&self.session.layout_of_map().scene, &fragment.elements())? {
             Ok(png) => Some(png),
             Err(error) => {
                 tracing::warn!(%error, "the picture of the selection cannot be drawn");

@@ -64,6 +64,7 @@ impl Studio {
                 self.session.go_to_step(done);
             }
             Action::SetHabits(habits) => self.set_habits(habits),
+            Action::ShowTo(whom) => self.session.view_mut().shown_to = whom,
             Action::ChooseScreen(screen, display) => self.choose_screen(screen, display),
             Action::AskAboutRoom => self.dialog = Dialog::Room,
             Action::SetProof(proof) => self.session.view_mut().proof = proof,
@@ -167,6 +168,7 @@ impl Studio {
                 self.put_table(&plan, &target);
             }
             Action::Import(wish) => self.go_on_importing(ctx, wish),
+            Action::WhatIf(wish) => self.what_if(wish),
             Action::CloseDialog => {
                 self.stop_importing();
                 self.note_copies_shown();

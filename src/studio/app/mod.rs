@@ -4,6 +4,7 @@ mod brand;
 mod choosing;
 mod clip;
 mod command_state;
+mod console;
 mod dispatch;
 mod edit_in_show;
 mod editing;
@@ -43,6 +44,7 @@ mod studio;
 mod tests;
 mod ui;
 mod welcome;
+mod what_if;
 mod work;
 
 pub use headless::Headless;

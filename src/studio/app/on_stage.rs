@@ -3,13 +3,14 @@
 use super::Studio;
 use super::showing::Showing;
 use crate::i18n::Messages;
-use crate::present::{ShowEvent, ShowRequest, grid};
+use crate::present::{ShowEvent, grid};
 use crate::studio::desk::{Action, Actions};
 use crate::studio::show::{self, KEY_STRIP, SmallView, StageInput, StageView};
 use crate::studio::theme::{self, BLOCK_RADIUS, BODY, Theme, ThemeId};
 use crate::studio::widgets::{elided, wrapped};
 use eframe::egui::{
-    Align2, Area, Frame, Id, Key, Margin, Order, Painter, Pos2, Rect, RichText, Sense, Stroke, TextEdit, Ui, pos2, vec2,
+    Align2, Area, Context, Frame, Id, Key, Margin, Order, Painter, Pos2, Rect, RichText, Sense, Stroke, TextEdit, Ui,
+    pos2, vec2,
 };
 
 /// How long the strip of keys takes to come and go, in seconds.
@@ -28,6 +29,7 @@ impl Studio {
         let words = self.words();
         let Some(showing) = &mut self.show else { return };
         let response = ui.interact(rect, ui.scope_id().with("stage"), Sense::click_and_drag());
+        let screen = show::screen_size(&showing.show);
         if showing.show.grid().is_some() {
             let places = grid(showing.show.views().len(), showing.show.screen());
             let secrets = showing.show.hides_confidential();
@@ -42,7 +44,8 @@ impl Studio {
                     SmallView { name: &of.title, journey, layout, view: view.unwrap_or_default(), place }
                 })
                 .collect();
-            let chosen = show::overview(ui, rect, words, &views, show.grid().unwrap_or_default(), &mut self.painter);
+            let chosen =
+                show::overview(ui, (screen, rect), words, &views, show.grid().unwrap_or_default(), &mut self.painter);
             if let Some(view) = chosen {
                 show.handle(ShowEvent::Choose(view), show::now(ui.ctx()));
                 ui.ctx().request_repaint();
@@ -57,7 +60,7 @@ impl Studio {
             let sheet = showing.sheet(&own);
             let view = StageView::of(&showing.show, sheet.layout.scene.size);
             let (journey, layout) = (&*sheet.journey, &*sheet.layout);
-            let input = StageInput { words, journey, layout, view: &view, screen: rect.size(), rect };
+            let input = StageInput { words, journey, layout, view: &view, screen, rect };
             show::paint(ui, &input, &mut self.painter);
         }
     }
@@ -67,24 +70,20 @@ impl Studio {
         let words = self.words();
         let time = if self.person.habits.reduced_motion { 0.0 } else { COMES };
         let Some(showing) = &mut self.show else { return };
-        let helps = showing.show.shows_help() && !showing.show.is_editing();
+        // The console has keys and notes of its own.
+        let bare = !showing.windows.has_console();
+        let helps = bare && showing.show.shows_help() && !showing.show.is_editing();
         let strength = ui.ctx().animate_bool_with_time(Id::unique("keys of the show"), helps, time);
-        let mut request: Option<ShowRequest> = None;
-        let mut bottom = rect.bottom();
+        let mut pressed = None;
+        let mut bottom = rect.bottom() - if bare { 0.0 } else { KEY_STRIP };
         if strength > 0.0 {
             let strip = rect.with_min_y(rect.bottom() - KEY_STRIP);
             bottom = strip.top();
             let place = place(showing, words);
-            if let Some(key) = show::key_strip(ui, strip, words, &place, strength) {
-                request = show::press(ui.ctx(), &mut showing.show, key);
-                if showing.show.is_editing() {
-                    self.begin_edits();
-                }
-            }
+            pressed = show::key_strip(ui, strip, words, &place, strength);
         }
-        let Some(showing) = &mut self.show else { return };
         let painter = ui.painter_at(rect);
-        if showing.show.shows_notes() && showing.show.blank().is_none() {
+        if bare && showing.show.shows_notes() && showing.show.blank().is_none() {
             let note = showing.show.view().map(|shown| shown.view.note.trim()).unwrap_or_default();
             let note = if note.is_empty() { words.text("show-no-note").into_owned() } else { note.to_owned() };
             bottom = notes(ui, &painter, rect.with_max_y(bottom), &note);
@@ -102,7 +101,20 @@ impl Studio {
                 showing.question = None;
             }
         }
-        self.answer_show(ui.ctx(), request);
+        if let Some(key) = pressed {
+            self.press_in_show(ui.ctx(), key);
+        }
+    }
+
+    /// A key that was pressed on the screen.
+    pub(super) fn press_in_show(&mut self, ctx: &Context, key: Key) {
+        let Some(showing) = &mut self.show else { return };
+        let edited = showing.edits();
+        let request = show::press(ctx, &mut showing.show, key);
+        if showing.edits() && !edited {
+            self.begin_edits();
+        }
+        self.answer_show(ctx, request);
     }
 }
 

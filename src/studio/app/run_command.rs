@@ -144,6 +144,7 @@ impl Studio {
             Command::SplitByStages => self.split_for_print(),
             Command::ReviewMeeting => self.overlays.meeting.toggle(),
             Command::Present => self.begin_show(ctx, Beginning::First),
+            Command::Rehearse => self.rehearse(ctx),
             Command::PresentHere => self.begin_show(ctx, Beginning::Here),
             Command::Script => self.toggle_script(),
             Command::CaptureView => self.capture_view(ctx),

@@ -1,15 +1,16 @@
 //! The map shown to others: from the key that begins it to the one that leaves it.
 
 use super::Studio;
+use super::console::ToldChanges;
 use super::frame_state::FrameState;
 use crate::editor::{Camera, Selection, Tool};
 use crate::i18n::Messages;
 use crate::layout::Layout;
 use crate::model::{Document, ElementId, Language, ViewSubject};
 use crate::present::{ResolveContext, Show, ShowEvent, ShowKey, ShowPlace, ShowRequest, ShowStart, ShownView, script};
-use crate::studio::desk::{Actions, Surface, Viewing, Workspace};
-use crate::studio::show::{self, ShowHand, ShowSheets, ShownSheet};
-use eframe::egui::{Context, Ui, ViewportCommand};
+use crate::studio::desk::{Actions, KeptBack, Surface, Viewing, Workspace};
+use crate::studio::show::{self, ShowHand, ShowSheets, ShowWindows, ShownSheet};
+use eframe::egui::{Context, Key, Modifiers, Ui, ViewportCommand};
 use kurbo::Size;
 use std::sync::Arc;
 
@@ -30,8 +31,14 @@ pub(super) struct Showing {
     pub(super) hand: ShowHand,
     /// The sheets of its views.
     pub(super) sheets: ShowSheets,
+    /// Where the audience looks.
+    pub(super) windows: ShowWindows,
+    /// What was changed in the meeting, as the console told it last.
+    pub(super) told: Option<ToldChanges>,
     /// A question that is being noted down.
     pub(super) question: Option<String>,
+    /// Whether it is asked what would be if fewer left.
+    pub(super) asks_what_if: bool,
     /// By what its views were resolved last.
     resolved: Option<Resolved>,
     before: Before,
@@ -80,6 +87,16 @@ pub(super) struct LeftShow {
 impl Studio {
     /// Shows the map to others.
     pub(super) fn begin_show(&mut self, ctx: &Context, at: Beginning) {
+        let windows = ShowWindows::begin(&self.prefs.show, &self.displays, !ctx.embed_viewports());
+        self.open_show(ctx, at, windows);
+    }
+
+    /// Tries the show, with nobody but the speaker.
+    pub(super) fn rehearse(&mut self, ctx: &Context) {
+        self.open_show(ctx, Beginning::First, ShowWindows::rehearse(!ctx.embed_viewports()));
+    }
+
+    fn open_show(&mut self, ctx: &Context, at: Beginning, windows: ShowWindows) {
         if self.show.is_some() || self.welcome.is_shown() {
             return;
         }
@@ -92,15 +109,23 @@ impl Studio {
             peeks: self.person.peeks,
             is_full: ctx.input(|input| input.viewport().fullscreen.unwrap_or_default()),
         };
-        let size = ctx.content_rect().size();
+        let size = if windows.has_console() { windows.screen() } else { ctx.content_rect().size() };
         let screen = Size::new(size.x.into(), size.y.into());
         let mut sheets = ShowSheets::default();
-        let views = self.resolve(&mut sheets, screen, false);
+        // Nobody sees by mistake what is not for everybody: it is shown by a key, and never by itself.
+        let from = self.session.view().shown_to;
+        let document = self.session.document();
+        let whom = document.project.audiences.iter().find(|audience| Some(audience.id) == from);
+        let hides_confidential = !whom.is_some_and(|audience| audience.sees_confidential);
+        self.session.view_mut().kept_back = KeptBack { from, confidential: hides_confidential };
+        let views = self.resolve(&mut sheets, screen, hides_confidential);
         let at = if at == Beginning::Here { self.show_place_here(&views) } else { None };
         let reduced_motion = self.person.habits.reduced_motion;
-        let start = ShowStart { views, at, screen, reduced_motion, hides_confidential: false };
+        let start = ShowStart { views, at, screen, reduced_motion, hides_confidential };
         let show = Show::begin(start, show::now(ctx));
-        ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));
+        if let Some(command) = windows.own_window(&self.displays) {
+            ctx.send_viewport_cmd(command);
+        }
         self.hand.text.finish(ctx, &mut self.session, &mut Viewing::of(&mut self.surface, &self.person));
         self.go(Workspace::Map);
         self.let_go();
@@ -110,7 +135,17 @@ impl Studio {
         self.session.view_mut().presenting = true;
         self.person.peeks = false;
         let hand = ShowHand::default();
-        self.show = Some(Showing { show, hand, sheets, question: None, resolved: None, before });
+        self.show = Some(Showing {
+            show,
+            hand,
+            sheets,
+            windows,
+            told: None,
+            question: None,
+            asks_what_if: false,
+            resolved: None,
+            before,
+        });
     }
 
     /// Leaves the show, if there is one: the window is again what it was before.
@@ -124,6 +159,7 @@ impl Studio {
         self.session.close_field();
         self.session.set_tool(Tool::Select);
         self.session.view_mut().presenting = false;
+        self.session.view_mut().kept_back = KeptBack::default();
         self.session.view_mut().workspace = before.workspace;
         self.surface = Surface { touch: self.surface.touch, ..before.surface };
         self.person.peeks = before.peeks;
@@ -144,11 +180,10 @@ impl Studio {
 
     /// The sheet of the window.
     pub(super) fn own_sheet(&self) -> ShownSheet {
-        ShownSheet {
-            document: Arc::clone(self.session.document()),
-            journey: self.session.journey(),
-            layout: self.session.layout(),
-        }
+        let document = self.session.shown_document();
+        let journey = document.journey(self.session.editor().journey()).cloned();
+        let journey = journey.unwrap_or_else(|| self.session.journey());
+        ShownSheet { document, journey, layout: self.session.layout() }
     }
 
     /// The views of the script on their sheets, for a screen of this size.
@@ -195,10 +230,21 @@ impl Studio {
         let asks = !self.nothing_asks() || ctx.text_edit_focused() || self.hand.text.is_open();
         let single_keys = self.person.habits.single_keys;
         let Some(showing) = self.show.as_mut().filter(|showing| !asks && showing.question.is_none()) else { return };
+        if showing.windows.rehearses() && (showing.windows.is_left() || showing.show.is_over()) {
+            if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+                self.leave_show(ctx);
+            }
+            return;
+        }
+        if showing.asks_what_if && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            showing.asks_what_if = false;
+            return;
+        }
         let was = (showing.edits(), showing.show.place());
         let requests = show::take_keys(ctx, &mut showing.show, single_keys);
         let (edits, place) = (showing.edits(), showing.show.place());
-        let camera = showing.show.stop().map(|stop| stop.camera(showing.show.screen().to_rect()));
+        let stop = showing.show.stop().map(|stop| stop.camera(showing.show.screen().to_rect()));
+        let camera = stop.map(|camera| showing.windows.under_hand(&showing.show, camera));
         match camera {
             _ if edits && !was.0 => self.begin_edits(),
             Some(camera) if edits && was.1 != place => self.surface.look(camera, self.person.habits),
@@ -211,12 +257,13 @@ impl Studio {
     pub(super) fn answer_show(&mut self, ctx: &Context, requests: impl IntoIterator<Item = ShowRequest>) {
         for request in requests {
             match request {
-                ShowRequest::Leave => self.leave_show(ctx),
+                ShowRequest::Leave => self.leave_or_sum_up(ctx),
                 ShowRequest::AskQuestion => {
                     if let Some(showing) = &mut self.show {
                         showing.question = Some(String::new());
                     }
                 }
+                ShowRequest::AskWhatIf => self.toggle_what_if(),
                 ShowRequest::Resolve => {
                     if let Some(showing) = &mut self.show {
                         showing.resolved = None;
@@ -230,7 +277,8 @@ impl Studio {
     /// The map is edited in place from now on: the canvas looks from where the audience looks.
     pub(super) fn begin_edits(&mut self) {
         if let Some(showing) = &self.show {
-            self.surface = Surface { camera: showing.show.camera(), touch: self.surface.touch, ..Surface::default() };
+            let camera = showing.windows.under_hand(&showing.show, showing.show.camera());
+            self.surface = Surface { camera, touch: self.surface.touch, ..Surface::default() };
         }
     }
 
@@ -243,7 +291,8 @@ impl Studio {
         self.session.set_tool(Tool::Select);
         if let Some(showing) = &mut self.show {
             let now = show::now(ctx);
-            showing.show.handle(ShowEvent::Look(self.surface.camera), now);
+            let camera = showing.windows.before_audience(&showing.show, self.surface.camera);
+            showing.show.handle(ShowEvent::Look(camera), now);
             showing.show.handle(ShowEvent::Key(ShowKey::Escape), now);
         }
     }
@@ -257,6 +306,9 @@ impl Studio {
             showing.show.handle(ShowEvent::Resized(screen), now);
         }
         let keeps_secrets = showing.show.hides_confidential();
+        if self.session.view().kept_back.confidential != keeps_secrets {
+            self.session.view_mut().kept_back.confidential = keeps_secrets;
+        }
         let (document, layout, language) =
             (Arc::clone(self.session.document()), self.session.layout(), self.person.language);
         let same = showing.resolved.as_ref().is_some_and(|was| {
@@ -279,6 +331,10 @@ impl Studio {
 
     /// One frame of a show on the one screen there is.
     pub(super) fn present(&mut self, ui: &mut Ui, shown: &mut FrameState, actions: &Actions) {
+        if self.has_console() {
+            self.present_on_two(ui, shown, actions);
+            return;
+        }
         let rect = ui.ctx().content_rect();
         self.keep_show_in_step(ui.ctx(), Size::new(rect.width().into(), rect.height().into()));
         if self.edits_in_show() {
@@ -287,6 +343,7 @@ impl Studio {
             self.stage(ui, rect);
         }
         self.over_stage(ui, rect, actions);
+        self.what_if_in_show(ui.ctx(), rect, &shown.panel_context(actions));
         if let Some(showing) = &self.show {
             ui.ctx().request_repaint_after(showing.show.rests_for());
         }

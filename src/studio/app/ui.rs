@@ -101,6 +101,7 @@ impl Studio {
             self.session.view_mut().sought = sought;
         }
         self.session.forget_gone();
+        self.end_stale_what_if();
         let settling = self.session.settle();
         if self.session.review(self.person.language) || settling {
             ctx.request_repaint();
@@ -191,6 +192,7 @@ impl Studio {
     fn map(&mut self, ui: &mut Ui, shown: &mut FrameState, actions: &Actions) {
         let cx = shown.panel_context(actions);
         self.example_strip(ui, &cx);
+        panels::what_if::strip(ui, &cx);
         self.sides(ui, &cx);
         self.sheet_under_hand(ui, shown, actions);
     }

@@ -11,7 +11,8 @@ use crate::editor::{Camera, Placement, Tool};
 use crate::export::{ExportProgress, Format, PageRange};
 use crate::import::Reading;
 use crate::model::{
-    DropOffId, ElementId, Framing, Image, JourneyKind, LaneKind, Language, MeetingId, PersonaId, PrintLayout, StageId,
+    AudienceId, DropOffId, ElementId, Framing, Image, JourneyKind, LaneKind, Language, MeetingId, PersonaId,
+    PrintLayout, StageId, WhatIf,
 };
 use crate::store::{Sample, Sight};
 use crate::studio::platform::printers::Sides;
@@ -60,6 +61,8 @@ pub(crate) enum Action {
     ChooseScreen(AudienceScreen, Option<String>),
     /// Keep a question that was asked while the map is shown.
     NoteQuestion(String),
+    /// Show the map to these from now on; to nobody in particular where nobody is named.
+    ShowTo(Option<AudienceId>),
     /// Ask in which room the map is shown.
     AskAboutRoom,
     /// Speak another language.
@@ -176,6 +179,8 @@ pub(crate) enum Action {
     PasteTable(TablePlan, PasteTarget),
     /// Go on with a table that becomes a funnel.
     Import(ImportWish),
+    /// Suppose something, or do something about what is supposed.
+    WhatIf(WhatIfWish),
     /// Close whatever dialog is open.
     CloseDialog,
 }
@@ -193,6 +198,22 @@ pub(crate) enum MeetingWish {
     RollBack(MeetingId, Vec<ElementId>),
     /// Put it on paper.
     Print(MeetingId, PrintLayout),
+}
+
+/// What to do about what is supposed.
+#[derive(Clone, Debug)]
+pub(crate) enum WhatIfWish {
+    /// Suppose this; nothing any more where none is given.
+    Suppose(Option<WhatIf>),
+    /// Show it on the sheet, or the map as it is.
+    ShowOnSheet(bool),
+    /// Keep it with the map by its name: instead of the kept one it came from, or beside it.
+    Keep {
+        /// Whether beside it.
+        beside: bool,
+    },
+    /// Mark on the map what should become.
+    MakeToBe,
 }
 
 /// What goes to a printer.

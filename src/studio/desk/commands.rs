@@ -97,6 +97,7 @@ commands! {
     GoToPrint: "command-print", "printer", Window, [Shortcut::primary(Key::Num5)];
     Present: "command-show", "play", Window, [Shortcut::plain(Key::F5)];
     PresentHere: "command-show-here", "step-forward", Window, [Shortcut::shift(Key::F5)];
+    Rehearse: "command-rehearse", "timer", Window, [];
     Script: "command-script", "list-video", Window, [Shortcut::primary(Key::F5)];
     CaptureView: "command-capture-view", "camera", Window, [];
     ToggleTheme: "command-toggle-theme", "moon", Window, [];

@@ -5,33 +5,31 @@ use crate::audience;
 use crate::color::Proof;
 use crate::edit::Query;
 use crate::layout::View;
-use crate::model::{AudienceId, Document, ElementId, Field, Journey, PersonaId};
+use crate::model::{Audience, AudienceId, Document, ElementId, Field, Journey, PersonaId, WhatIf};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// What of a document is kept from those before whom it is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum KeptBack {
-    /// Nothing: the person alone looks at it.
-    #[default]
-    Nothing,
+pub(crate) struct KeptBack {
+    /// What these do not see; `None` where nobody in particular looks.
+    pub(crate) from: Option<AudienceId>,
     /// What is confidential.
-    Confidential,
-    /// What an audience of the project does not see.
-    From(AudienceId),
+    pub(crate) confidential: bool,
 }
 
 impl KeptBack {
     /// The document as it is shown; the very same where nothing of it is kept back. Of an audience that is gone nobody knows what it
-    /// sees: then at least what is confidential is kept back.
+    /// sees, so what is confidential is kept back then.
     pub(super) fn from(self, document: &Document) -> Document {
-        let audiences = &document.project.audiences;
-        match self {
-            Self::Nothing => document.clone(),
-            Self::Confidential => audience::without_confidential(document),
-            Self::From(id) => match audiences.iter().find(|audience| audience.id == id) {
-                Some(whom) => audience::shown_to(document, whom),
-                None => audience::without_confidential(document),
-            },
+        let whom = |id| document.project.audiences.iter().find(|audience| audience.id == id);
+        match self.from.map(whom) {
+            Some(Some(whom)) => {
+                let whom = Audience { sees_confidential: !self.confidential, ..whom.clone() };
+                audience::shown_to(document, &whom)
+            }
+            None if !self.confidential => document.clone(),
+            Some(None) | None => audience::without_confidential(document),
         }
     }
 }
@@ -46,6 +44,8 @@ pub(crate) struct DocumentView {
     pub(crate) presenting: bool,
     /// What of it is not on the sheet, while it is shown to others. What is edited meanwhile is the whole document.
     pub(crate) kept_back: KeptBack,
+    /// To whom it will be shown; to nobody in particular where nobody is named.
+    pub(crate) shown_to: Option<AudienceId>,
     /// Personas whose curves are not shown.
     pub(crate) hidden: BTreeSet<PersonaId>,
     /// Personas in whose way the person is interested; the others are dimmed. Nobody means everybody.
@@ -60,6 +60,10 @@ pub(crate) struct DocumentView {
     pub(crate) editing: Option<(ElementId, Field)>,
     /// The words that are looked for, so that a page marks them too.
     pub(crate) sought: Option<Query>,
+    /// What is supposed without touching the map: what if fewer left here.
+    pub(crate) what_if: Option<WhatIf>,
+    /// The document over which that is shown on the sheet; of another one, the sheet is that of the map.
+    pub(super) supposed_of: Option<Arc<Document>>,
 }
 
 impl DocumentView {
@@ -80,6 +84,13 @@ impl DocumentView {
             editing: self.editing,
             ..View::default()
         }
+    }
+
+    /// What the sheet shows instead of the map, where it does. A hand that changes the map has to see what it changes, and what is printed
+    /// is never supposed.
+    pub(crate) fn supposed(&self, document: &Arc<Document>) -> Option<&WhatIf> {
+        let of = self.supposed_of.as_ref().filter(|_| self.workspace != Workspace::Print)?;
+        self.what_if.as_ref().filter(|_| Arc::ptr_eq(of, document))
     }
 
     /// Whether it filters by anything that a map can lose.

@@ -55,7 +55,7 @@ fn measure(
     let told = cx.format("room-metres", &[("length", ((*value * 10.0).round() / 10.0).into())]);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        let mut text = |ui: &mut Ui, words: &str, width: f32| {
+        let text = |ui: &mut Ui, words: &str, width: f32| {
             let (rect, _) = ui.allocate_exact_size(vec2(width, CONTROL), Sense::hover());
             let galley = elided(ui, words, theme::regular(BODY), theme.ink, width);
             ui.painter().galley(pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, theme.ink);

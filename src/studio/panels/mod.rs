@@ -15,6 +15,7 @@ mod show_menu;
 pub(crate) mod status;
 mod structure_menu;
 pub(crate) mod top;
+pub(crate) mod what_if;
 
 pub(crate) use context_menu::ContextMenu;
 pub(crate) use ground::{BOTTOM, TOP, floating, frame};

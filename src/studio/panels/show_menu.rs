@@ -56,17 +56,41 @@ fn sign(ui: &mut Ui, cx: &PanelContext<'_>) -> Response {
 
 fn menu(ui: &mut Ui, cx: &PanelContext<'_>, choice: ShowChoice<'_>) {
     ui.spacing_mut().item_spacing.y = 1.0;
-    line(ui, cx, Command::Present);
+    for command in [Command::Present, Command::PresentHere, Command::Rehearse] {
+        line(ui, cx, command);
+    }
     separator(ui);
     heading(ui, &cx.text("show-screen"));
     screens(ui, cx, choice);
     if let Some(hint) = hint(choice) {
         sentence(ui, &cx.text(hint));
     }
+    whom(ui, cx);
     separator(ui);
     line(ui, cx, Command::Script);
     if row_menu(ui, "ruler", &cx.text("show-room"), None, true, false).clicked() {
         cx.act(Action::AskAboutRoom);
+    }
+}
+
+/// To whom it is shown, where the project says for whom it is; the one that is taken has a tick.
+fn whom(ui: &mut Ui, cx: &PanelContext<'_>) {
+    let audiences = &cx.document.project.audiences;
+    if audiences.is_empty() {
+        return;
+    }
+    separator(ui);
+    heading(ui, &cx.text("show-to"));
+    let chosen = cx.view.shown_to.filter(|id| audiences.iter().any(|audience| audience.id == *id));
+    if choice_line(ui, &cx.text("show-to-nobody"), chosen.is_none()) {
+        cx.act(Action::ShowTo(None));
+    }
+    for audience in audiences.iter() {
+        let name = audience.name.trim();
+        let name = if name.is_empty() { cx.text("audience-unnamed").into_owned() } else { name.to_owned() };
+        if choice_line(ui, &name, chosen == Some(audience.id)) {
+            cx.act(Action::ShowTo(Some(audience.id)));
+        }
     }
 }
 

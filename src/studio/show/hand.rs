@@ -3,7 +3,11 @@
 use crate::editor::Direction;
 use crate::present::{Show, ShowEvent, ShowKey, ShowOutcome, ShowRequest};
 use crate::studio::canvas::to_kurbo;
-use eframe::egui::{Context, CursorIcon, Event, Key, Modifiers, MouseWheelUnit, Pos2, Response, TouchPhase, Ui, Vec2};
+use crate::studio::paint::to_f32;
+use eframe::egui::{
+    Context, CursorIcon, Event, Key, Modifiers, MouseWheelUnit, Pos2, Rect, Response, TouchPhase, Ui, Vec2, ViewportId,
+    vec2,
+};
 use std::time::Duration;
 
 /// Of a trackpad so many points are one step of a wheel.
@@ -33,6 +37,8 @@ pub(crate) struct ShowHand {
     last: Option<Pos2>,
     /// When the pointer moved last.
     moved: f64,
+    /// The window in which the pointer is over the picture.
+    over: Option<ViewportId>,
 }
 
 /// The time of a show, by the clock of the window.
@@ -105,6 +111,21 @@ const fn handled() -> ShowOutcome {
     ShowOutcome { handled: true, request: None }
 }
 
+/// How much larger the audience sees the picture than it is in a box.
+fn enlarged(show: &Show, rect: Rect) -> f64 {
+    show.screen().width / f64::from(rect.width().max(1.0))
+}
+
+/// The place on the screen of the audience of one in a box that may be smaller.
+fn on_screen(show: &Show, rect: Rect, at: Pos2) -> kurbo::Point {
+    (to_kurbo(at - rect.min.to_vec2()).to_vec2() * enlarged(show, rect)).to_point()
+}
+
+/// How large the screen of the audience is, in points.
+pub(crate) fn screen_size(show: &Show) -> Vec2 {
+    vec2(to_f32(show.screen().width), to_f32(show.screen().height))
+}
+
 /// A key that was pressed on the screen.
 pub(crate) fn press(ctx: &Context, show: &mut Show, key: Key) -> Option<ShowRequest> {
     show_key(key, None, false).and_then(|key| show.handle(ShowEvent::Key(key), now(ctx)).request)
@@ -115,7 +136,7 @@ impl ShowHand {
     pub(crate) fn hear(&mut self, ui: &Ui, response: &Response, show: &mut Show) {
         let (now, time) = (now(ui.ctx()), ui.input(|input| input.time));
         let rect = response.rect;
-        let on_sheet = |show: &Show, at: Pos2| show.camera().to_sheet(to_kurbo(at - rect.min.to_vec2()));
+        let on_sheet = |show: &Show, at: Pos2| show.camera().to_sheet(on_screen(show, rect, at));
         self.count_fingers(ui);
         let pointer = ui.input(|input| input.pointer.clone());
         if pointer.delta() != Vec2::ZERO || pointer.any_down() {
@@ -123,7 +144,12 @@ impl ShowHand {
         }
         self.last = pointer.latest_pos().or(self.last);
         let over = pointer.latest_pos().filter(|at| rect.contains(*at));
-        show.handle(ShowEvent::Pointer(over.map(|at| on_sheet(show, at))), now);
+        let here = ui.ctx().viewport_id();
+        // The pointer is over one picture of a show; that it is not over another says nothing.
+        if over.is_some() || self.over.take_if(|of| *of == here).is_some() {
+            self.over = over.map(|_| here);
+            show.handle(ShowEvent::Pointer(over.map(|at| on_sheet(show, at))), now);
+        }
         if response.contains_pointer() && pointer.primary_pressed() {
             self.down = pointer.interact_pos();
             if let Some(at) = self.down {
@@ -192,9 +218,9 @@ impl ShowHand {
         }
         let mut camera = show.camera();
         let middle = response.rect.center();
-        let at = ui.input(|input| input.pointer.latest_pos()).unwrap_or(middle) - response.rect.min.to_vec2();
-        camera.zoom_at(to_kurbo(at), zoom.into());
-        camera.pan(kurbo::Vec2::new(way.x.into(), way.y.into()));
+        let at = ui.input(|input| input.pointer.latest_pos()).unwrap_or(middle);
+        camera.zoom_at(on_screen(show, response.rect, at), zoom.into());
+        camera.pan(kurbo::Vec2::new(way.x.into(), way.y.into()) * enlarged(show, response.rect));
         show.handle(ShowEvent::Look(camera), now);
         true
     }

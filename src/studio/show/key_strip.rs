@@ -17,13 +17,14 @@ const WORDS: f32 = 8.0;
 const CAP: f32 = 22.0;
 
 /// The keys, what stands on their caps and what they do: the sooner, the more they are needed.
-const KEYS: [(Key, &str, &str); 12] = [
+const KEYS: [(Key, &str, &str); 13] = [
     (Key::ArrowRight, "→", "show-key-next"),
     (Key::ArrowLeft, "←", "show-key-back"),
     (Key::L, "L", "show-key-laser"),
     (Key::Z, "Z", "show-key-lens"),
     (Key::D, "D", "show-key-ink"),
     (Key::E, "E", "show-key-edit"),
+    (Key::I, "I", "show-key-what-if"),
     (Key::B, "B", "show-key-black"),
     (Key::H, "H", "show-key-hide"),
     (Key::G, "G", "show-key-overview"),

@@ -31,10 +31,10 @@ pub(crate) struct SmallView<'a> {
     pub(crate) place: kurbo::Rect,
 }
 
-/// Shows all views in a box; gives the one that was pressed.
+/// Shows all views, which stand on a screen of this size, in a box that may be smaller; gives the one that was pressed.
 pub(crate) fn overview(
     ui: &mut Ui,
-    rect: Rect,
+    (size, rect): (Vec2, Rect),
     words: &'static Messages,
     views: &[SmallView<'_>],
     current: usize,
@@ -43,7 +43,7 @@ pub(crate) fn overview(
     ui.painter().rect_filled(rect, 0, Theme::of(ThemeId::Dark).show);
     let mut pressed = None;
     for (nth, one) in views.iter().enumerate() {
-        if one_view(ui, rect, words, (nth, one), nth == current, scenes) {
+        if one_view(ui, (size, rect), words, (nth, one), nth == current, scenes) {
             pressed = Some(nth);
         }
     }
@@ -53,20 +53,21 @@ pub(crate) fn overview(
 /// One view: its picture, number and name; whether it was pressed.
 fn one_view(
     ui: &mut Ui,
-    screen: Rect,
+    (size, screen): (Vec2, Rect),
     words: &'static Messages,
     (nth, one): (usize, &SmallView<'_>),
     is_current: bool,
     scenes: &mut ScenePainter,
 ) -> bool {
     let theme = Theme::of(ThemeId::Dark);
-    let picture = rect_to_screen(one.place).translate(screen.min.to_vec2());
+    let picture = rect_to_screen(one.place) * (screen.width() / size.x.max(1.0));
+    let picture = picture.translate(screen.min.to_vec2());
     let number = elided(ui, &(nth + 1).to_string(), theme::figures(BODY), theme.secondary, f32::INFINITY);
     let whole = picture.with_max_y(picture.bottom() + 2.0 * GAP + number.size().y);
     let response = ui.interact(whole, ui.scope_id().with(("view", nth)), Sense::CLICK);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_current, format!("{}. {}", nth + 1, one.name)));
     let SmallView { journey, layout, view, .. } = one;
-    paint(ui, &StageInput { words, journey, layout, view, screen: screen.size(), rect: picture }, scenes);
+    paint(ui, &StageInput { words, journey, layout, view, screen: size, rect: picture }, scenes);
     let (width, color) = match (is_current, response.hovered()) {
         (true, _) => (3.0, theme.accent),
         (false, true) => (2.0, theme.secondary),

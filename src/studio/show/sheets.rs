@@ -1,5 +1,6 @@
 //! The sheets that a show shows: that of the window, and those of other journeys or with something left out.
 
+use crate::audience;
 use crate::layout::{Engine, Layout, View};
 use crate::model::{Document, Journey, JourneyId, MapLayer, ScriptView};
 use std::sync::Arc;
@@ -40,14 +41,18 @@ impl ShowSheets {
         }
         let journey = view.journey.unwrap_or(own.journey.id);
         let key = SheetKey { journey, hidden: view.hidden.clone(), keeps_secrets };
-        let plain = SheetKey { journey: own.journey.id, hidden: Vec::new(), keeps_secrets: false };
+        let plain = SheetKey { journey: own.journey.id, hidden: Vec::new(), keeps_secrets };
         if key == plain {
             return Some(own.clone());
         }
         if let Some((_, sheet)) = self.known.iter().find(|(known, _)| *known == key) {
             return Some(sheet.clone());
         }
-        let document = Arc::clone(&own.document);
+        // What is confidential is not in the sheet of the window either.
+        let document = match view.hidden.as_slice() {
+            [] => Arc::clone(&own.document),
+            layers => Arc::new(audience::without_layers(&own.document, layers)),
+        };
         let journey = Arc::clone(document.journey(journey)?);
         let layout = Arc::new(self.engine.lay_out(&document, journey.id, &View::default()));
         let sheet = ShownSheet { document, journey, layout };

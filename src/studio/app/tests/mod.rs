@@ -3,6 +3,7 @@
 mod brand;
 mod canvas;
 mod clip;
+mod console;
 mod disk;
 mod driver;
 mod feelings;
@@ -29,6 +30,7 @@ mod show;
 mod starting;
 mod tool;
 mod welcome;
+mod what_if;
 mod whole_sample;
 mod writing;
 

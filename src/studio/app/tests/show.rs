@@ -2,6 +2,7 @@
 
 use super::driver::CTRL;
 use super::{Window, first_card, middle, paced, press, studio, window};
+use crate::editor::bounds_of;
 use crate::present::{BlankScreen, Show};
 use crate::studio::desk::Workspace;
 use eframe::egui::{Event, Key, Modifiers, MouseWheelUnit, PointerButton, TouchPhase, Vec2, pos2, vec2};
@@ -306,4 +307,24 @@ fn the_map_can_be_edited_before_the_eyes_of_others_and_esc_goes_back_to_the_show
     assert_eq!(studio(&window).surface.camera, show(&window).camera(), "nothing moves");
     key(&mut window, Key::Escape);
     assert!(studio(&window).show.is_some() && !show(&window).is_editing());
+}
+
+#[test]
+fn what_is_confidential_is_seen_by_nobody_until_h_shows_it() {
+    let mut window = window(SIZE);
+    let card = first_card(&window);
+    let touchpoint = studio(&window).session.journey().touchpoints.at(0).expect("it is there").as_ref().clone();
+    let secret = crate::model::Touchpoint { confidential: true, ..touchpoint };
+    let edit = crate::edit::Edit::Change(Box::new(crate::edit::Element::Touchpoint(secret)));
+    assert!(window.state_mut().as_mut().is_some_and(|studio| studio.session.apply(&edit).is_ok()));
+    let is_seen = |window: &Window| bounds_of(&studio(window).session.layout().scene, card).is_some();
+    assert!(is_seen(&window));
+    key(&mut window, Key::F5);
+    assert!(show(&window).hides_confidential() && !is_seen(&window));
+    key(&mut window, Key::H);
+    assert!(is_seen(&window), "whoever may see it does");
+    key(&mut window, Key::H);
+    assert!(!is_seen(&window));
+    key(&mut window, Key::Escape);
+    assert!(is_seen(&window), "the map is whole again");
 }

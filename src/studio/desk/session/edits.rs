@@ -74,6 +74,11 @@ impl Session {
         self.editor.to_be_from_as_is(persona)
     }
 
+    /// The edit that marks on the map what a what-if supposes as what should become.
+    pub(crate) fn to_be_from_what_if(&mut self, what_if: &crate::model::WhatIf) -> Option<Edit> {
+        self.editor.to_be_from_what_if(what_if)
+    }
+
     /// Applies an edit and selects what came of it.
     ///
     /// # Errors
@@ -87,7 +92,13 @@ impl Session {
     /// # Errors
     /// Those of the edit; the document is as it was then.
     pub(crate) fn apply(&mut self, edit: &Edit) -> Result<(), EditError> {
-        self.editor.apply(edit)
+        let supposed = self.is_supposing();
+        self.editor.apply(edit)?;
+        // What is kept by its name changes nothing on the sheet.
+        if supposed && matches!(edit, Edit::SetWhatIfs { .. }) {
+            self.suppose_on_sheet(true);
+        }
+        Ok(())
     }
 
     /// Makes an edit part of the step that was made last.

@@ -1,6 +1,7 @@
 //! The document in hand: editor, layout and remarks, always in step with each other.
 
 mod edits;
+mod supposed;
 
 use super::layout_job::{LayoutRequest, SheetLayout};
 use super::open_file::{FileOnDisk, OpenFile, Opening, Origin};
@@ -15,6 +16,7 @@ use kurbo::{Point, Rect};
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use supposed::Supposed;
 
 /// So many things moved at once may leave a sheet on which every text has to be set again: that layout may be deferred.
 const DEFERS_FROM: usize = 1000;
@@ -27,6 +29,8 @@ pub(crate) struct Session {
     view: Arc<DocumentView>,
     /// The sheet as it was asked for last. It is brought in step when it is read, so an edit that nobody looks at costs no layout.
     sheet: RefCell<SheetLayout>,
+    /// What would come of what is supposed, as it was asked for last.
+    supposed: RefCell<Option<Supposed>>,
     /// The document as it was shown last to others, with what it was made of.
     shown: RefCell<Option<(Arc<Document>, KeptBack, Arc<Document>)>>,
     remarks: Arc<[Remark]>,
@@ -76,6 +80,7 @@ impl Session {
             editor: Editor::new(document, journey, ids),
             view: Arc::default(),
             sheet: RefCell::default(),
+            supposed: RefCell::default(),
             shown: RefCell::default(),
             remarks: Arc::default(),
             reviewed: None,
@@ -156,17 +161,17 @@ impl Session {
     }
 
     /// The document as it lies on the sheet: without what is kept from those before whom it is shown. Made anew where it or they change.
-    fn shown_document(&self) -> Arc<Document> {
-        let (document, kept_back) = (self.editor.document(), self.view.kept_back);
-        if kept_back == KeptBack::Nothing {
-            return Arc::clone(document);
+    pub(crate) fn shown_document(&self) -> Arc<Document> {
+        let (document, kept_back) = (self.on_sheet(), self.view.kept_back);
+        if kept_back == KeptBack::default() {
+            return document;
         }
         let mut shown = self.shown.borrow_mut();
         match &*shown {
-            Some((of, known, given)) if *known == kept_back && Arc::ptr_eq(of, document) => Arc::clone(given),
+            Some((of, known, given)) if *known == kept_back && Arc::ptr_eq(of, &document) => Arc::clone(given),
             _ => {
-                let given = Arc::new(kept_back.from(document));
-                *shown = Some((Arc::clone(document), kept_back, Arc::clone(&given)));
+                let given = Arc::new(kept_back.from(&document));
+                *shown = Some((document, kept_back, Arc::clone(&given)));
                 given
             }
         }
@@ -373,16 +378,14 @@ mod tests {
         let card = map.touchpoints.at(0).expect("it has cards").id;
         map.touchpoints.get_mut(card).expect("it is there").confidential = true;
         let mut session = Session::new(document);
-        let is_shown = |session: &Session| {
-            crate::editor::bounds_of(&session.layout().scene, ElementId::Touchpoint(card)).is_some()
-        };
+        let is_shown = |session: &Session| bounds_of(&session.layout().scene, ElementId::Touchpoint(card)).is_some();
         assert!(is_shown(&session));
-        session.view_mut().kept_back = KeptBack::Confidential;
+        session.view_mut().kept_back = KeptBack { confidential: true, from: None };
         assert!(!is_shown(&session));
         assert!(session.document().has(ElementId::Touchpoint(card)));
-        session.view_mut().kept_back = KeptBack::From(crate::model::AudienceId::new(404));
+        session.view_mut().kept_back = KeptBack { from: Some(crate::model::AudienceId::new(404)), confidential: false };
         assert!(!is_shown(&session), "an audience that is gone sees nothing confidential either");
-        session.view_mut().kept_back = KeptBack::Nothing;
+        session.view_mut().kept_back = KeptBack::default();
         assert!(is_shown(&session));
     }
 

@@ -31,6 +31,7 @@ pub(super) fn dropoff(ui: &mut Ui, cx: &PanelContext<'_>, dropoff: &DropOff) {
             hint(ui, &cx.text("dropoff-arrived-unknown"));
         }
     }
+    target(ui, cx, &mut next);
     let causes = Cause::ALL.map(|cause| Choice::new(cause, cx.text_of(cause.key())));
     if let Some(cause) = form::choice(ui, cx, "field-cause", &causes, &next.cause) {
         next.cause = cause;
@@ -53,6 +54,14 @@ pub(super) fn dropoff(ui: &mut Ui, cx: &PanelContext<'_>, dropoff: &DropOff) {
     }
     evidence(ui, cx, &mut next.evidence);
     change(cx, dropoff, next, Element::DropOff);
+}
+
+/// The share that should be lost; nothing where nobody said so.
+fn target(ui: &mut Ui, cx: &PanelContext<'_>, next: &mut DropOff) {
+    let shown = next.target.map(|share| format::rounded(share.get() * 100.0, 2));
+    if let Some(typed) = form::amount(ui, cx, "field-loss-target", (shown, "%"), None) {
+        next.target = typed.map(|percent| Share::new(percent / 100.0));
+    }
 }
 
 /// Who leaves: in percent and in people. Where it is known how many get here both say the same, and the one that is typed

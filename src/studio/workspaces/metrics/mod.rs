@@ -2,8 +2,11 @@
 
 mod funnel;
 mod grid;
+mod kept;
 mod ranking;
+mod ribbons;
 mod table;
+mod what_if;
 
 use crate::studio::desk::PanelContext;
 use eframe::egui::{ScrollArea, Ui};
@@ -18,6 +21,8 @@ pub(crate) fn show(ui: &mut Ui, cx: &PanelContext<'_>) {
             table::show(ui, cx);
             ui.add_space(36.0);
             ranking::show(ui, cx);
+            ui.add_space(36.0);
+            what_if::show(ui, cx);
             ui.add_space(36.0);
             funnel::show(ui, cx);
         });

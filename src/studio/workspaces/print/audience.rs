@@ -167,7 +167,7 @@ fn told(ui: &mut Ui, cx: &PanelContext<'_>, audience: &Audience) {
         response.on_hover_text(names);
     }
     if hidden.changes_figures() {
-        line(ui, cx.text_of("hidden-figures"));
+        line(ui, cx.text_of("unseen-figures"));
     }
     // What was changed may tell of what is hidden now.
     if matches!(cx.document.project.print.layout, PrintLayout::RedLine | PrintLayout::Protocol) {
