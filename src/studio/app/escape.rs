@@ -87,7 +87,8 @@ impl Studio {
 
     /// Whether nothing at all stands over the window, no list either.
     pub(super) fn is_bare(&self, ctx: &Context) -> bool {
-        self.nothing_asks() && !ctx.any_popup_open()
+        // A list that was open in the last frame is only known by its memory before this one is drawn.
+        self.nothing_asks() && !ctx.any_popup_open() && !Popup::is_any_open(ctx)
     }
 
     /// Whether nothing is carried and nothing typed in.
