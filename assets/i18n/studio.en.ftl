@@ -447,6 +447,7 @@ print-booklet =
        *[long] long
     } edge
 print-half = The page is half a sheet of { $paper }
+print-script-notes = The speaker’s notes in PowerPoint slides
 print-slides-size = The slide is 16:9
 group-print = What to print
 field-imposition = On the office printer

@@ -457,6 +457,7 @@ print-booklet =
        *[long] длинному
     } краю
 print-half = Страница — половина листа { $paper }
+print-script-notes = Заметки докладчика в слайдах PowerPoint
 print-slides-size = Слайд 16 : 9
 group-print = Что печатаем
 field-imposition = На офисном принтере

@@ -5,11 +5,12 @@ use super::lang::Lang;
 use super::paper_choice::PaperChoice;
 use super::papers::{parse_tile, upright};
 use crate::export::ExportError;
-use crate::i18n::{Message, Messages, Value};
+use crate::i18n::{Message, Messages, Value, format};
 use crate::layout::{PrintInput, View};
+use crate::method;
 use crate::model::{
-    Audience, Comparison, Document, Imposition, Language, Paper, PdfSetup, PersonaId, PrintLayout, PrintMarks,
-    PrintSetup, Sheet, SplitBy, WIDEST_BLEED,
+    Audience, Comparison, Document, Imposition, Language, Meeting, MeetingId, Paper, PdfSetup, PersonaId, PrintLayout,
+    PrintMarks, PrintSetup, Sheet, SplitBy, WIDEST_BLEED,
 };
 use crate::units::Mm;
 use clap::{Args, ValueEnum};
@@ -107,6 +108,12 @@ pub(super) struct PrintArgs {
     /// What to print around the page
     #[arg(long, value_name = "MARKS", value_enum, num_args = 0..=3, value_delimiter = ',', default_missing_value = "crop")]
     marks: Vec<MarkAround>,
+    /// The meeting that `red-line` and `protocol` are of, by its name, its day (2026-11-21) or its id; the latest where none is named
+    #[arg(long, value_name = "NAME")]
+    meeting: Option<String>,
+    /// Leave out what the speaker says from the slides of a script
+    #[arg(long)]
+    no_notes: bool,
     /// Show this persona, by name or id, and no other that is not named too; may be given several times
     #[arg(long, value_name = "NAME")]
     persona: Vec<String>,
@@ -166,6 +173,8 @@ impl PrintArgs {
             workshop: self.sheet(known.workshop, false),
             comparison: if self.to_be { Comparison::TodayAndTomorrow } else { known.comparison },
             workshop_lanes: known.workshop_lanes.clone(),
+            meeting: self.meeting(messages, document, layout)?,
+            without_notes: self.no_notes,
             split: self.split.unwrap_or_default(),
             imposition,
             marks,
@@ -234,6 +243,33 @@ impl PrintArgs {
             None => known,
         };
         if self.portrait { upright(sheet) } else { sheet }
+    }
+
+    /// The meeting that is asked for; the latest where none is named.
+    fn meeting(
+        &self,
+        messages: &Messages,
+        document: &Document,
+        layout: PrintLayout,
+    ) -> Result<Option<MeetingId>, Failure> {
+        let meetings = &document.project.meetings;
+        if layout.is_of_meeting() && meetings.is_empty() {
+            return Err(Failure::failed(messages, &Message::new("cli-no-meeting-yet")));
+        }
+        let Some(wanted) = &self.meeting else { return Ok(None) };
+        let lower = wanted.trim().to_lowercase();
+        let is_meant = |meeting: &&Meeting| {
+            let date = format::date(meeting.date, messages.language());
+            let title = method::meeting_title(meeting, messages).to_lowercase();
+            [title, meeting.date.to_string(), date, meeting.id.to_string()].contains(&lower)
+        };
+        let found = meetings.iter().rfind(is_meant).map(|meeting| meeting.id);
+        let known = || {
+            let named = |meeting: &Meeting| method::meeting_title(meeting, messages);
+            meetings.iter().map(named).collect::<Vec<_>>().join("; ")
+        };
+        let none = || Message::new("cli-no-such-meeting").with("name", Value::quoted(wanted)).with("known", known());
+        found.ok_or_else(|| Failure::failed(messages, &none())).map(Some)
     }
 
     /// The personas that are not wanted.

@@ -60,6 +60,8 @@ pub struct PaperTheme {
     pub negative_tint: Rgba,
     /// The pen that marks what a meeting changed.
     pub red_line: Rgba,
+    /// What lies over all that is not meant where a map is told view by view.
+    pub dusk: Rgba,
     /// What needs care.
     pub caution: Rgba,
     /// The empty part of a bar.

@@ -1,6 +1,7 @@
 //! How a map is printed: what is made of it, on which paper, and what the file bears. Remembered with the project.
 
 use super::extra::Extra;
+use super::flags::is_no;
 use super::id::{AudienceId, LaneId, MeetingId, PersonaId};
 use super::sheet::{Paper, Sheet};
 use crate::units::Mm;
@@ -110,12 +111,13 @@ pub enum Imposition {
 
 impl Imposition {
     /// Whether what is made of a map can come onto paper in this way: pages are put beside each other, and what hangs on a wall is cut.
+    /// Views of one sheet are neither.
     #[must_use]
     pub const fn fits(self, layout: PrintLayout) -> bool {
         match self {
             Self::Single => true,
             Self::Tiles(_) => layout.is_wall(),
-            Self::TwoUp(_) => !layout.is_wall(),
+            Self::TwoUp(_) => !layout.is_wall() && !matches!(layout, PrintLayout::Script),
             Self::Booklet(_) => matches!(layout, PrintLayout::Handout),
         }
     }
@@ -180,6 +182,9 @@ pub struct PrintSetup {
     pub meeting: Option<MeetingId>,
     /// What is compared.
     pub comparison: Comparison,
+    /// Whether the pages of a script go without what the speaker says.
+    #[serde(skip_serializing_if = "is_no")]
+    pub without_notes: bool,
     /// Whether posters are split by stages.
     pub split: SplitBy,
     /// How pages come onto paper.
@@ -203,6 +208,7 @@ impl Default for PrintSetup {
             audience: None,
             meeting: None,
             comparison: Comparison::default(),
+            without_notes: false,
             split: SplitBy::default(),
             imposition: Imposition::default(),
             marks: PrintMarks::default(),

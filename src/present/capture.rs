@@ -29,7 +29,7 @@ pub fn capture(window: Rect, frame: &Frame) -> SheetWindow {
 /// Where a captured window lies on a sheet. Where a lane is hidden its neighbour stands in for it, where a stage is gone the rest of the
 /// sheet that way; whatever a window says, it is a part of the sheet that can be looked at.
 #[must_use]
-pub fn captured(window: &SheetWindow, frame: &Frame, journey: &Journey) -> Rect {
+pub(super) fn captured(window: &SheetWindow, frame: &Frame, journey: &Journey) -> Rect {
     let (content, stages, lanes) = (frame.content, columns(frame), bands(frame));
     let across = content.x0..content.x1;
     let order: Vec<StageId> = journey.stages.iter().map(|stage| stage.id).collect();
@@ -45,7 +45,7 @@ pub fn captured(window: &SheetWindow, frame: &Frame, journey: &Journey) -> Rect 
 
 /// The stages and lanes that a captured window holds on to and that the journey no longer has.
 #[must_use]
-pub fn is_torn(window: &SheetWindow, journey: &Journey) -> bool {
+pub(super) fn is_torn(window: &SheetWindow, journey: &Journey) -> bool {
     let stage = |anchor: SheetAnchor<StageId>| anchor.of.is_some_and(|stage| journey.stages.get(stage).is_none());
     let lane = |anchor: SheetAnchor<LaneId>| anchor.of.is_some_and(|lane| journey.lanes.get(lane).is_none());
     stage(window.left) || stage(window.right) || lane(window.top) || lane(window.bottom)

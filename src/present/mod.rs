@@ -19,6 +19,7 @@ mod script;
 mod show;
 mod stops;
 mod times;
+mod title;
 
 pub use capture::capture;
 pub use glide::CameraPath;
@@ -28,8 +29,9 @@ pub use legibility::Legibility;
 pub use lit::unlit;
 pub use own::{GoneSubject, free_id, gone, rebuilt, written};
 pub use pointing::Pointing;
-pub use resolve::{ResolveContext, ShownView, view_title};
+pub use resolve::{ResolveContext, ShownView};
 pub use script::{automatic_script, script};
 pub use show::{BlankScreen, Show, ShowEvent, ShowOutcome, ShowPlace, ShowRequest, ShowStart};
 pub use stops::{EDGE_NAMES, EDGE_STRIP, Stop};
 pub use times::ShowTimes;
+pub use title::view_title;

@@ -3,14 +3,14 @@
 use super::blocks::Span;
 use super::capture::captured;
 use super::legibility::Legibility;
+use super::script::places_to_mend;
 use super::stops::{Stop, StopFinder};
-use crate::i18n::{Messages, format};
+use super::title::{journey_of, view_title};
+use crate::i18n::Messages;
 use crate::layout::{Frame, LaneBand, Layout, StageColumn};
-use crate::method::rates;
-use crate::model::{
-    Document, DropOffId, ElementId, Journey, JourneyId, LaneKind, MeetingRoom, ScriptView, StageId, ViewSubject,
-};
-use crate::scene::{Item, Layer, Scene};
+use crate::model::{Document, DropOffId, ElementId, Journey, LaneKind, MeetingRoom, ScriptView, StageId, ViewSubject};
+use crate::scene::{Item, Layer, PlacedRef, Scene};
+use crate::text::Face;
 use kurbo::{Rect, Size};
 
 /// On what a view is resolved.
@@ -41,53 +41,6 @@ pub struct ShownView {
     pub way: Option<(f64, f64)>,
 }
 
-/// The journey that a view shows.
-fn journey_of(view: &ScriptView, document: &Document) -> Option<JourneyId> {
-    view.journey.or_else(|| document.first_journey().map(|first| first.id))
-}
-
-/// What a view is called: as it was named, else by what it is about.
-#[must_use]
-pub fn view_title(view: &ScriptView, document: &Document, messages: &Messages) -> String {
-    let named = view.title.trim();
-    if !named.is_empty() {
-        return named.to_owned();
-    }
-    let journey = journey_of(view, document).and_then(|id| document.journey(id));
-    let text = |key: &str| messages.text(key).into_owned();
-    match view.subject {
-        ViewSubject::Title => text("view-title"),
-        ViewSubject::Personas => text("view-personas"),
-        ViewSubject::Overview => text("view-overview"),
-        ViewSubject::HighsAndLows => text("view-highs-and-lows"),
-        ViewSubject::DropOffs => text("view-dropoffs"),
-        ViewSubject::Priorities => text("view-priorities"),
-        ViewSubject::Plan => text("view-plan"),
-        ViewSubject::Captured(_) => text("view-captured"),
-        ViewSubject::Stage(id) => journey.map_or_else(|| text("view-stage-gone"), |it| stage_title(it, id, messages)),
-        ViewSubject::DropOff(id) => dropoff_title(journey.map(|it| &**it), document, id, messages),
-    }
-}
-
-fn stage_title(journey: &Journey, id: StageId, messages: &Messages) -> String {
-    let Some(number) = journey.shown_stages().position(|stage| stage.id == id) else {
-        return messages.text("view-stage-gone").into_owned();
-    };
-    let name = journey.stages.get(id).map_or("", |stage| stage.name.trim());
-    let key = if name.is_empty() { "view-stage-nameless" } else { "view-stage" };
-    messages.format(key, &[("n", (number + 1).into()), ("name", name.into())])
-}
-
-fn dropoff_title(journey: Option<&Journey>, document: &Document, id: DropOffId, messages: &Messages) -> String {
-    let found = journey.and_then(|journey| Some((journey, journey.dropoffs.get(id)?)));
-    let Some((journey, dropoff)) = found else { return messages.text("view-dropoff-gone").into_owned() };
-    let lost = rates(document, journey).get(&id).map_or(dropoff.lost.get(), |lost| *lost);
-    let share = format!("\u{2212}{}", format::percent(lost, messages.language()));
-    let name = document.persona(dropoff.persona).map_or("", |persona| persona.name.trim());
-    let key = if name.is_empty() { "view-dropoff-nameless" } else { "view-dropoff" };
-    messages.format(key, &[("name", name.into()), ("share", share.into())])
-}
-
 impl ShownView {
     /// A view on a sheet; `None` where what it is about is not there, so that there is nothing to look at.
     #[must_use]
@@ -106,11 +59,11 @@ impl ShownView {
             easy: Legibility::easy_type(cx.room, cx.screen),
         };
         let sheet = SheetParts { scene: &cx.layout.scene, frame, view, finder };
-        let seen = sheet.of(view.subject, journey)?;
+        let seen = sheet.of(view.subject, cx.document, journey)?;
         let way = view.draws_curves.then(|| sheet.way(&seen)).flatten();
         let stops = seen.windows.iter().map(|(window, is_read)| {
             let type_size =
-                Legibility { size: sheet.smallest_type(*window, &seen.lit) * cx.screen.width / window.width(), least };
+                Legibility { size: sheet.smallest_type(*window, &seen) * cx.screen.width / window.width(), least };
             Stop { window: *window, lit: seen.lit.clone(), is_read: *is_read, type_size }
         });
         Some(Self {
@@ -133,6 +86,14 @@ struct Seen {
     /// Each with whether it has to be read.
     windows: Vec<(Rect, bool)>,
     lit: Vec<Rect>,
+    /// The element whose words alone have to be read, where it is not all.
+    read: Option<ElementId>,
+}
+
+impl Seen {
+    fn of(windows: Vec<(Rect, bool)>, lit: Vec<Rect>) -> Self {
+        Self { windows, lit, read: None }
+    }
 }
 
 /// The sheet of a view.
@@ -144,22 +105,20 @@ struct SheetParts<'a> {
 }
 
 impl SheetParts<'_> {
-    fn of(&self, subject: ViewSubject, journey: &Journey) -> Option<Seen> {
+    fn of(&self, subject: ViewSubject, document: &Document, journey: &Journey) -> Option<Seen> {
         match subject {
-            ViewSubject::Title => self.header(|element| matches!(element, ElementId::Project | ElementId::Journey(_))),
+            ViewSubject::Title => self.title(journey),
             ViewSubject::Personas => self.personas(),
-            ViewSubject::Overview => {
-                Some(Seen { windows: vec![(self.finder.whole(), false)], lit: self.named_lanes() })
-            }
+            ViewSubject::Overview => Some(Seen::of(vec![(self.finder.whole(), false)], self.named_lanes())),
             ViewSubject::Stage(id) => self.stage(id),
             ViewSubject::HighsAndLows => self.band(LaneKind::Emotions),
             ViewSubject::DropOffs => self.band(LaneKind::DropOff),
-            ViewSubject::Priorities => self.priorities(),
+            ViewSubject::Priorities => self.priorities(document, journey),
             ViewSubject::Plan => self.band(LaneKind::Solutions),
             ViewSubject::DropOff(id) => self.dropoff(id, journey),
             ViewSubject::Captured(window) => {
                 let window = self.finder.in_shape(captured(&window, self.frame, journey));
-                Some(Seen { windows: vec![(window, true)], lit: self.named_lanes() })
+                Some(Seen::of(vec![(window, true)], self.named_lanes()))
             }
         }
     }
@@ -179,12 +138,16 @@ impl SheetParts<'_> {
         boxes.collect()
     }
 
-    fn header(&self, wanted: impl Fn(ElementId) -> bool) -> Option<Seen> {
+    /// What the map is called and what it is about. What stands over that is a caption that nobody has to read.
+    fn title(&self, journey: &Journey) -> Option<Seen> {
         /// Next to a title its running text is large enough.
         const CLOSER: f64 = 1.25;
-        let part = self.header_boxes(wanted).into_iter().reduce(|all, one| all.union(one))?;
-        let air = 0.02 * part.width();
-        Some(Seen { windows: vec![(self.finder.around(part, CLOSER), true)], lit: vec![part.inflate(air, air)] })
+        let own = ElementId::Journey(journey.id);
+        let boxes = self.header_boxes(|element| element == own || element == ElementId::Project);
+        let part = boxes.into_iter().reduce(|all, one| all.union(one))?;
+        let air = self.frame.body;
+        let windows = vec![(self.finder.around(part, CLOSER), true)];
+        Some(Seen { read: Some(own), ..Seen::of(windows, vec![part.inflate(air, air).intersect(self.finder.sheet)]) })
     }
 
     /// All cards at once where they can be read, else one after the other.
@@ -201,7 +164,7 @@ impl SheetParts<'_> {
         } else {
             cards.iter().map(|card| (self.finder.around(*card, 1.0), true)).collect()
         };
-        Some(Seen { windows, lit: cards })
+        Some(Seen::of(windows, cards))
     }
 
     /// The lanes that a view of stages shows: those that are named, else all that say something of a stage.
@@ -239,7 +202,7 @@ impl SheetParts<'_> {
             [lit_from(head.y0, head.y1)].into_iter().chain(cells).collect()
         };
         let windows = self.finder.column(across, (head.y0, head.y1), &blocks);
-        Some(Seen { windows: windows.into_iter().map(|window| (window, true)).collect(), lit })
+        Some(Seen::of(windows.into_iter().map(|window| (window, true)).collect(), lit))
     }
 
     fn band(&self, kind: LaneKind) -> Option<Seen> {
@@ -252,18 +215,25 @@ impl SheetParts<'_> {
             }
             lit
         });
-        Some(Seen { windows: self.finder.band(band, &columns), lit })
+        Some(Seen::of(self.finder.band(band, &columns), lit))
     }
 
-    /// The places beside each other, each of them whole.
-    fn priorities(&self) -> Option<Seen> {
-        let band = self.frame.lane_of(LaneKind::Priorities)?.rect;
+    /// The places beside each other, each of them whole; where the sheet does not tell of them, those places themselves, one after the
+    /// other.
+    fn priorities(&self, document: &Document, journey: &Journey) -> Option<Seen> {
+        let Some(band) = self.frame.lane_of(LaneKind::Priorities) else {
+            let leaving = self.frame.lane_of(LaneKind::DropOff)?.id;
+            let places = places_to_mend(document, journey).into_iter();
+            let cells: Vec<Rect> = places.filter_map(|stage| self.frame.cell(stage, leaving)).collect();
+            let windows: Vec<(Rect, bool)> = cells.iter().map(|cell| (self.finder.around(*cell, 1.0), true)).collect();
+            return (!windows.is_empty()).then(|| Seen::of(windows, cells));
+        };
         let cards = self.scene.groups.iter().filter(|placed| {
             let of_dropoff = placed.group.source.is_some_and(|source| matches!(source.element, ElementId::DropOff(_)));
-            of_dropoff && placed.group.layer == Layer::Cards && band.contains(placed.bounds().center())
+            of_dropoff && placed.group.layer == Layer::Cards && band.rect.contains(placed.bounds().center())
         });
         let cards: Vec<Span> = cards.map(|placed| (placed.bounds().x0, placed.bounds().x1)).collect();
-        Some(Seen { windows: self.finder.band(band, &cards), lit: vec![band] })
+        Some(Seen::of(self.finder.band(band.rect, &cards), vec![band.rect]))
     }
 
     fn dropoff(&self, id: DropOffId, journey: &Journey) -> Option<Seen> {
@@ -277,10 +247,7 @@ impl SheetParts<'_> {
         let cell = self.frame.cell(stage, band.id)?;
         let part = marks.unwrap_or(cell);
         let air = self.frame.body;
-        Some(Seen {
-            windows: vec![(self.finder.around(part.union(cell), 1.0), true)],
-            lit: vec![part.inflate(air, air)],
-        })
+        Some(Seen::of(vec![(self.finder.around(part.union(cell), 1.0), true)], vec![part.inflate(air, air)]))
     }
 
     /// From where to where curves draw themselves.
@@ -291,18 +258,22 @@ impl SheetParts<'_> {
         Some((within(first.left), within(last.right)))
     }
 
-    /// The smallest type in what is meant of a window, in points of the sheet.
-    fn smallest_type(&self, window: Rect, lit: &[Rect]) -> f64 {
+    /// The smallest type in what is meant of a window, in points of the sheet; running text where nothing is read.
+    fn smallest_type(&self, window: Rect, Seen { lit, read, .. }: &Seen) -> f64 {
+        let near = |part: Rect| !part.intersect(window).is_zero_area();
+        // A line belongs to where its middle is: others may reach in.
         let meant = |line: Rect| {
-            let inside = |part: Rect| !line.intersect(part).is_zero_area();
-            inside(window) && (lit.is_empty() || lit.iter().any(|part| inside(*part)))
+            let middle = line.center();
+            window.contains(middle) && (lit.is_empty() || lit.iter().any(|part| part.contains(middle)))
         };
-        let bundles =
-            self.scene.groups.bundles().iter().filter(|bundle| !bundle.bounds().intersect(window).is_zero_area());
-        let groups = bundles.flat_map(|bundle| bundle.groups()).filter(crate::scene::PlacedRef::is_printed);
-        let runs = groups.filter(|placed| meant(placed.bounds())).flat_map(|placed| {
+        let bundles = self.scene.groups.bundles().iter().filter(|bundle| near(bundle.bounds()));
+        let groups = bundles.flat_map(|bundle| bundle.groups()).filter(PlacedRef::is_printed);
+        let is_read =
+            |placed: &PlacedRef<'_>| read.is_none() || placed.group.source.map(|source| source.element) == *read;
+        let runs = groups.filter(|placed| near(placed.bounds()) && is_read(placed)).flat_map(|placed| {
             placed.group.items.iter().filter_map(move |item| match item {
-                Item::Text { at, run, .. } => {
+                // An icon is seen, not read.
+                Item::Text { at, run, .. } if run.face != Face::Icons => {
                     let (at, size) = (*at + placed.offset, run.size.get());
                     Some((Rect::new(at.x, at.y - size, at.x + run.width.get(), at.y), size))
                 }

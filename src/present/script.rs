@@ -1,7 +1,7 @@
 //! The views by which a map is told: those that somebody chose, else those that it gives by itself.
 
 use crate::method::ranking;
-use crate::model::{Document, Journey, JourneyId, LaneKind, ScriptView, ViewId, ViewSubject};
+use crate::model::{Document, Journey, JourneyId, LaneKind, ScriptView, StageId, ViewId, ViewSubject};
 use std::collections::BTreeSet;
 
 /// Views that every map can have come before those of its stages.
@@ -41,12 +41,26 @@ fn is_told(document: &Document, map: &Journey, subject: ViewSubject) -> bool {
         ViewSubject::HighsAndLows => has(LaneKind::Emotions) && map.emotions.iter().any(|point| shown(point.stage)),
         ViewSubject::DropOffs => has(LaneKind::DropOff) && map.dropoffs.iter().any(|dropoff| shown(dropoff.stage)),
         ViewSubject::Priorities => {
-            has(LaneKind::Priorities)
-                && ranking(document, map, &BTreeSet::new()).places.iter().any(|place| shown(place.stage))
+            (has(LaneKind::Priorities) || has(LaneKind::DropOff)) && !places_to_mend(document, map).is_empty()
         }
         ViewSubject::Plan => has(LaneKind::Solutions) && map.solutions.iter().any(|solution| shown(solution.stage)),
         _ => true,
     }
+}
+
+/// The stages that are worth mending first, among those on the sheet.
+pub(super) fn places_to_mend(document: &Document, map: &Journey) -> Vec<StageId> {
+    /// «Три места, которые стоит исправить первыми».
+    const TOLD: usize = 3;
+    let places = ranking(document, map, &BTreeSet::new()).places.into_iter().map(|place| place.stage);
+    let shown = places.filter(|id| map.stages.get(*id).is_some_and(|stage| stage.visible));
+    let mut told = Vec::new();
+    shown.for_each(|stage| {
+        if told.len() < TOLD && !told.contains(&stage) {
+            told.push(stage);
+        }
+    });
+    told
 }
 
 /// The id of a view that a map gives by itself.

@@ -6,7 +6,7 @@ use super::key::ShowKey;
 use super::pointing::Pointing;
 use super::resolve::ShownView;
 use super::stops::Stop;
-use super::times::ShowTimes;
+use super::times::{GAP, ShowTimes};
 use crate::editor::{Camera, Direction};
 use crate::model::ViewId;
 use kurbo::{Point, Rect, Size};
@@ -191,7 +191,7 @@ impl Show {
 
     /// Tells the time, by a clock that need not be that of the wall. Called at the beginning of each frame.
     pub fn tick(&mut self, now: Duration) {
-        self.clock = self.clock.saturating_add(now.saturating_sub(self.told));
+        self.clock = self.clock.saturating_add(now.saturating_sub(self.told).min(GAP));
         self.told = now;
         self.times.count(now, self.place().map(|place| place.view));
         if self.typed.is_some_and(|(_, since)| self.clock.saturating_sub(since) >= DIGITS_LAST) {

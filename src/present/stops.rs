@@ -18,8 +18,6 @@ const LEAST_COLUMN: f64 = 1.0 / 3.0;
 const MOST_COLUMN: f64 = 0.5;
 /// The middle of a stage stands no farther than this part of the picture from the middle, so that little is seen beyond the sheet.
 const ASIDE: f64 = 0.14;
-/// More stops of one stage than these are too many: then type is no larger than it has to be.
-const MANY: usize = 4;
 
 /// A place where the camera stops.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,7 +83,18 @@ impl StopFinder {
         let fits =
             (room(self.screen.width) / part.width().max(1.0)).min(room(self.screen.height) / part.height().max(1.0));
         let size = self.window_size(fits.min(self.zoom_of(self.easy * closer)));
-        Rect::from_center_size(part.center(), size)
+        self.on_sheet(Rect::from_center_size(part.center(), size))
+    }
+
+    /// A window brought onto the sheet as far as that is large enough; in its middle where it is not.
+    fn on_sheet(&self, window: Rect) -> Rect {
+        let along = |start: f64, side: f64, (low, high): Span| {
+            let most = high - side;
+            if most >= low { start.clamp(low, most) } else { (low + most) / 2.0 }
+        };
+        let x = along(window.x0, window.width(), (self.sheet.x0, self.sheet.x1));
+        let y = along(window.y0, window.height(), (self.sheet.y0, self.sheet.y1));
+        Rect::from_origin_size((x, y), window.size())
     }
 
     /// All of the sheet.
@@ -101,7 +110,8 @@ impl StopFinder {
         Rect::from_center_size(part.center(), self.window_size(zoom))
     }
 
-    /// The windows of a column, from its head down. `blocks` stand under the head and are not cut where that can be.
+    /// The windows of a column, from its head down. `blocks` stand under the head and are not cut where that can be. Type is as large as
+    /// is read with ease where that takes no more windows, and no smaller than can be read where a column is not too wide for that.
     pub(super) fn column(&self, column: Span, head: Span, blocks: &[Span]) -> Vec<Rect> {
         let width = (column.1 - column.0).max(1.0);
         let at_width = |part: f64| self.screen.width * part / width;
@@ -109,8 +119,8 @@ impl StopFinder {
         let most = at_width(1.0 - 2.0 * EDGE_NAMES - PAD);
         let least = self.zoom_of(self.least).max(at_width(LEAST_COLUMN)).min(most);
         let easy = self.zoom_of(self.easy).clamp(least, at_width(MOST_COLUMN).max(least)).min(most);
-        let near = self.down(easy, head, blocks);
-        let (zoom, spans) = if near.len() > MANY { (least, self.down(least, head, blocks)) } else { (easy, near) };
+        let (near, few) = (self.down(easy, head, blocks), self.down(least, head, blocks));
+        let (zoom, tops) = if near.len() > few.len() { (least, few) } else { (easy, near) };
         let size = self.window_size(zoom);
         let middle = (column.0 + column.1) / 2.0;
         let aside = size.width * ASIDE;
@@ -118,20 +128,22 @@ impl StopFinder {
         let center =
             if on_sheet.0 <= on_sheet.1 { middle.clamp(on_sheet.0, on_sheet.1) } else { self.sheet.center().x };
         let left = center.clamp(middle - aside, middle + aside) - size.width / 2.0;
-        spans.into_iter().map(|top| Rect::from_origin_size((left, top), size)).collect()
+        tops.into_iter().map(|top| Rect::from_origin_size((left, top), size)).collect()
     }
 
     /// The upper edges of the windows of a column at a zoom.
     fn down(&self, zoom: f64, head: Span, blocks: &[Span]) -> Vec<f64> {
         let height = self.window_size(zoom).height;
         let (pad, strip) = (height * PAD, height * EDGE_STRIP);
-        // The head is a part of what stands first.
+        // The head is a part of what stands right under it.
         let mut blocks = blocks.to_vec();
         match blocks.first_mut() {
-            Some(first) => first.0 = first.0.min(head.0),
+            Some(first) if first.0 - head.1 < 2.0 * self.body => first.0 = first.0.min(head.0),
+            Some(_) => {}
             None => blocks.push(head),
         }
-        let spans = share_out(&blocks, |first| height - 2.0 * pad - if first { 0.0 } else { strip });
+        let headed = blocks.first().is_some_and(|first| first.0 <= head.0);
+        let spans = share_out(&blocks, |first| height - 2.0 * pad - if first && headed { 0.0 } else { strip });
         let with_head = |top: f64| top <= head.0 + 1e-6;
         spans.into_iter().map(|(top, _)| top - pad - if with_head(top) { 0.0 } else { strip }).collect()
     }
@@ -162,7 +174,7 @@ impl StopFinder {
             let x = (left + right) / 2.0 - lead / 2.0 - size.width / 2.0;
             for (top, bottom) in &down {
                 let y = (top + bottom) / 2.0 - strip / 2.0 - size.height / 2.0;
-                windows.push((Rect::from_origin_size(Point::new(x, y), size), true));
+                windows.push((self.on_sheet(Rect::from_origin_size(Point::new(x, y), size)), true));
             }
         }
         windows

@@ -1,5 +1,6 @@
 //! Pages laid out and written in a format.
 
+use super::script::print;
 use crate::export::{self, ExportError, ExportWatch, Format, Metadata, Options, PageRange};
 use crate::i18n::Messages;
 use crate::layout::{Engine, LeftOut, NoSuchAudience, Notice, PrintInput, Printed};
@@ -72,7 +73,7 @@ pub(super) fn printed(
     if input.document.journey(input.journey).is_none() {
         return Err(ExportError::NoPages);
     }
-    engine.print(input, watch.stop_flag()).ok_or(ExportError::Stopped)
+    print(engine, input, watch.stop_flag()).ok_or(ExportError::Stopped)
 }
 
 /// Pages that are laid out already, as files that say what the document says of itself.

@@ -4,7 +4,9 @@
 //! a row, with somebody who watches and may stop it; that is here, once.
 
 mod draw;
+mod script;
 mod set;
 
 pub use draw::{Drawn, draw, written};
+pub use script::print;
 pub use set::{SetItem, SetOutcome, file_stem, write_set};

@@ -30,6 +30,11 @@ pub struct Page {
     pub bleed: Rect,
     /// What the page is called where a number does not do: `B3` of a poster in tiles.
     pub name: String,
+    /// What it is called where pages are views of a sheet: as an entry of an outline, as a slide. Nothing where they are not; then an
+    /// outline lists the places of the sheet.
+    pub title: String,
+    /// What the speaker says at it. It is on no page: a presentation keeps it for the one who speaks.
+    pub note: String,
     /// What is drawn besides the sheet and over it: marks to cut by, a label. In points of the page, and on none of the layers.
     pub marks: Groups,
 }
@@ -40,8 +45,7 @@ impl Page {
     pub fn whole(scene: Arc<Scene>) -> Self {
         let size = scene.size;
         let window = size.to_rect();
-        let (scale, at, marks, name) = (1.0, Point::ORIGIN, Groups::default(), String::new());
-        Self { scene, window, scale, at, size, trim: window, bleed: window, name, marks }
+        Self { scene, window, scale: 1.0, size, trim: window, bleed: window, ..Self::default() }
     }
 
     /// Whether it is all of its sheet as it is and nothing besides, so that a point of the page is a point of the sheet.

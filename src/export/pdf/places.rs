@@ -47,7 +47,8 @@ const fn clamped(at: Point, window: Rect) -> Point {
     Point::new(at.x.clamp(window.x0, window.x1), at.y.clamp(window.y0, window.y1))
 }
 
-/// The outline: the title, and under it every bookmark of every sheet in its order and depth, leading to the page that shows its place.
+/// The outline: the title, and under it the pages that have titles of their own, each title once; where none has, every bookmark of every
+/// sheet in its order and depth, leading to the page that shows its place.
 pub(super) fn add_outline(
     document: &mut Document,
     ids: &[ObjectId],
@@ -56,7 +57,16 @@ pub(super) fn add_outline(
 ) -> Result<(), Error> {
     let shown = Shown { ids, pages };
     let mut marks: Vec<Mark> = Vec::new();
-    for page in shown.sheets() {
+    let mut before = "";
+    for (id, page) in ids.iter().zip(pages).filter(|(_, page)| !page.title.is_empty()) {
+        if page.title != before {
+            let place = place(*id, 0.0, page.size.height);
+            marks.push(Mark { title: page.title.clone(), place, under: Vec::new() });
+        }
+        before = &page.title;
+    }
+    let sheets = shown.sheets().filter(|_| marks.is_empty());
+    for page in sheets.collect::<Vec<_>>() {
         for mark in &page.scene.bookmarks {
             let Some(place) = shown.place(&page.scene, mark.at) else { continue };
             Mark::put(&mut marks, mark.level, Mark { title: mark.title.clone(), place, under: Vec::new() });

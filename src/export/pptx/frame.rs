@@ -20,6 +20,11 @@ pub(super) const NAMES: &str = "xmlns:a=\"http://schemas.openxmlformats.org/draw
      xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" \
      xmlns:p=\"http://schemas.openxmlformats.org/presentationml/2006/main\"";
 
+/// The master of notes, by its way from the presentation.
+pub(super) const NOTES_MASTER: &str = "notesMasters/notesMaster1.xml";
+/// A page of notes: wide and high, in EMU. As other programs have it.
+const NOTES_SIZE: (i64, i64) = (6_858_000, 9_144_000);
+
 /// Those tokens of the paper that a presentation offers as its colours.
 #[derive(Deserialize)]
 struct Tokens {
@@ -75,7 +80,7 @@ impl Scheme {
         }
     }
 
-    fn theme(&self) -> String {
+    pub(super) fn theme(&self) -> String {
         let mut colors = String::new();
         for (name, color) in &self.0 {
             let _ = write!(colors, "<a:{name}><a:srgbClr val=\"{}\"/></a:{name}>", digits(*color));
@@ -94,12 +99,12 @@ pub(super) fn slide_frame(
     package: &mut Package,
     meta: &Metadata,
     scheme: &Scheme,
-    size: (i64, i64),
+    (size, has_notes): ((i64, i64), bool),
     slides: Vec<Relation>,
     fonts: Embedded,
 ) {
     let count = slides.len().saturating_sub(1);
-    presentation(package, size, slides, fonts);
+    presentation(package, (size, has_notes), slides, fonts);
     let up = |kind, name: &str| Relation::within(kind, &format!("../{name}"));
     let layouts: Vec<Relation> =
         (1..=LAYOUTS.len()).map(|at| up(relation::LAYOUT, &format!("slideLayouts/slideLayout{at}.xml"))).collect();
@@ -151,7 +156,12 @@ fn title((width, height): (i64, i64), text: &str) -> String {
     )
 }
 
-fn presentation(package: &mut Package, (width, height): (i64, i64), slides: Vec<Relation>, fonts: Embedded) {
+fn presentation(
+    package: &mut Package,
+    ((width, height), has_notes): ((i64, i64), bool),
+    slides: Vec<Relation>,
+    fonts: Embedded,
+) {
     let mut list = String::new();
     for at in 1..slides.len() {
         // Numbers below 256 are not for slides.
@@ -159,11 +169,18 @@ fn presentation(package: &mut Package, (width, height): (i64, i64), slides: Vec<
     }
     let mut relations = slides;
     relations.push(Relation::within(relation::THEME, "theme/theme1.xml"));
+    let notes = if has_notes {
+        let id = Relation::within(relation::NOTES_MASTER, NOTES_MASTER).id_among(&mut relations);
+        format!("<p:notesMasterIdLst><p:notesMasterId r:id=\"{id}\"/></p:notesMasterIdLst>")
+    } else {
+        String::new()
+    };
+    let (notes_width, notes_height) = NOTES_SIZE;
     let fonts = fonts.into_parts(package, &mut relations);
     let xml = format!(
         "{DECLARATION}<p:presentation {NAMES} saveSubsetFonts=\"1\"><p:sldMasterIdLst>\
-         <p:sldMasterId id=\"2147483648\" r:id=\"rId1\"/></p:sldMasterIdLst><p:sldIdLst>{list}</p:sldIdLst>\
-         <p:sldSz cx=\"{width}\" cy=\"{height}\"/><p:notesSz cx=\"6858000\" cy=\"9144000\"/>{fonts}</p:presentation>"
+         <p:sldMasterId id=\"2147483648\" r:id=\"rId1\"/></p:sldMasterIdLst>{notes}<p:sldIdLst>{list}</p:sldIdLst>\
+         <p:sldSz cx=\"{width}\" cy=\"{height}\"/><p:notesSz cx=\"{notes_width}\" cy=\"{notes_height}\"/>{fonts}</p:presentation>"
     );
     package.part("ppt/presentation.xml", "officedocument.presentationml.presentation.main+xml", xml, &relations);
 }

@@ -12,10 +12,12 @@
 //! | `words` | a paragraph as a text box |
 //! | `pictures` | pictures, each once |
 //! | `fonts` | the faces that go along |
+//! | `notes` | what the speaker says at a slide |
 //! | `frame` | what stands around slides: theme, master, layouts, properties |
 
 mod fonts;
 mod frame;
+mod notes;
 mod package;
 mod pictures;
 mod shape;
@@ -71,15 +73,22 @@ pub(super) fn pptx(pages: &[Page], meta: &Metadata, watch: &ExportWatch) -> Resu
         watch.step(index, pages.len()).begin()?;
         let middle = (size - page.size * scale) / 2.0;
         let place = Affine::translate(middle.to_vec2()) * Affine::scale(scale);
-        let (xml, relations) = slide(&mut deck, index, page, place);
+        let (xml, mut relations) = slide(&mut deck, index, page, place);
+        if !page.note.trim().is_empty() {
+            relations.push(notes::add(&mut package, index, page, deck.meta.language));
+        }
         let name = format!("slides/slide{}.xml", index + 1);
         slides.push(Relation::within(relation::SLIDE, &name));
         package.part(&format!("ppt/{name}"), "officedocument.presentationml.slide+xml", xml, &relations);
     }
     let Deck { pictures, fonts, .. } = deck;
     pictures.into_parts(&mut package);
+    let has_notes = pages.iter().any(|page| !page.note.trim().is_empty());
+    if has_notes {
+        notes::add_master(&mut package, &scheme);
+    }
     let size = (emu(size.width), emu(size.height));
-    slide_frame(&mut package, meta, &scheme, size, slides, fonts);
+    slide_frame(&mut package, meta, &scheme, (size, has_notes), slides, fonts);
     package.finish()
 }
 

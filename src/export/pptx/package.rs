@@ -24,6 +24,8 @@ pub(super) mod relation {
     pub(in super::super) const LAYOUT: &str = "slideLayout";
     pub(in super::super) const LINK: &str = "hyperlink";
     pub(in super::super) const MASTER: &str = "slideMaster";
+    pub(in super::super) const NOTES: &str = "notesSlide";
+    pub(in super::super) const NOTES_MASTER: &str = "notesMaster";
     pub(in super::super) const SLIDE: &str = "slide";
     pub(in super::super) const THEME: &str = "theme";
 }

@@ -24,6 +24,9 @@ const DECORATIVE: &str = "<a:extLst><a:ext uri=\"{C183D7F6-B498-43B3-948B-1728B5
 const PAPER: &str = "<a:solidFill><a:schemeClr val=\"bg1\"/></a:solidFill>";
 const CLEAR: &str = "<a:solidFill><a:schemeClr val=\"bg1\"><a:alpha val=\"0\"/></a:schemeClr></a:solidFill>";
 
+/// How far above its slide a title begins that nobody sees, in points.
+const TITLE_BESIDE: f64 = 60.0;
+
 /// What all slides of a presentation are made with.
 pub(super) struct Deck<'a> {
     pub(super) meta: &'a Metadata,
@@ -63,6 +66,9 @@ pub(super) fn slide(deck: &mut Deck<'_>, index: usize, page: &Page, place: Affin
     for placed in page.marks.iter() {
         let items: Vec<&Item> = placed.group.items.iter().filter(|item| is_sound(item)).collect();
         slide.group(placed.group, &items, place * Affine::translate(placed.offset));
+    }
+    if !page.title.is_empty() && !slide.has_title {
+        slide.title_beside(&page.title, place.transform_rect_bbox(page.size.to_rect()));
     }
     if slide.has_title
         && let Some(layout) = slide.relations.first_mut()
@@ -151,6 +157,20 @@ impl Slide<'_, '_> {
         // A title is broken at the edge of its frame whatever the frame says: one set in another face keeps its lines.
         title.frame.width += title.frame.width / 4;
         Some(Shape { kind: Kind::Title, ..title })
+    }
+
+    /// A title that nobody sees: it stands above the slide, for those who go by the titles of slides.
+    fn title_beside(&mut self, title: &str, slide: Rect) {
+        self.has_title = true;
+        let above = Frame::of(Rect::new(slide.x0, slide.y0 - TITLE_BESIDE, slide.x1, slide.y0 - TITLE_BESIDE / 2.0));
+        let content = format!(
+            "<p:txBody><a:bodyPr><a:normAutofit/></a:bodyPr><a:lstStyle/><a:p><a:r><a:rPr lang=\"{}\" sz=\"1400\"/>\
+             <a:t>{}</a:t></a:r></a:p></p:txBody>",
+            self.deck.meta.language.code(),
+            escape(title)
+        );
+        let shape = drawing(above, preset("rect", ""));
+        self.put(vec![Shape { kind: Kind::Title, content, ..shape }], &Label::default());
     }
 
     /// Adds shapes, as a group where there are several.

@@ -64,6 +64,7 @@ pub(super) fn plan(scene: &Arc<Scene>, tiling: &Tiling, job: &Job<'_>, number: u
         bleed: size.to_rect(),
         name: job.words.text("plan-page").into_owned(),
         marks,
+        ..Page::default()
     }
 }
 

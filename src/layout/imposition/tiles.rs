@@ -36,7 +36,7 @@ fn page(tiling: &Tiling, scene: &Arc<Scene>, place: (u32, u32), job: &Job<'_>, n
         trim: frame,
         bleed: frame,
         name: if tiling.count() > 1 { tiling.name(place) } else { String::new() },
-        marks: Groups::default(),
+        ..Page::default()
     };
     // On a sheet that fills its paper there is no room for them, and nothing to be cut off.
     let margin = points(UNPRINTED + ROOM_FOR_MARKS) - 1e-6;

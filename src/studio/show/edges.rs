@@ -31,6 +31,10 @@ pub(super) fn paint(ui: &Ui, painter: &Painter, input: &StageInput<'_>) {
     let inner = rect.min + vec2(if beside { side } else { 0.0 }, if above { strip } else { 0.0 });
     let inner = Rect::from_min_max(inner, rect.max);
     let size = strip * TYPE;
+    if above && beside {
+        // Between the two nothing is named.
+        painter.rect_filled(Rect::from_min_max(rect.min, inner.min), 0, color32(PaperTheme::get().paper));
+    }
     if above {
         stages(ui, painter, input, inner, size);
     }

@@ -112,6 +112,12 @@ fn result(ui: &mut Ui, cx: &PanelContext<'_>, found: &Outcome) {
             block(ui, cx, width, title, &figures, gain);
         }
     });
+    // Shares of several personas are told of each.
+    if together.then.share.is_none() && !found.personas.is_empty() {
+        ui.add_space(4.0);
+        let gain = found.gain(cx.document, cx.words);
+        ui.label(RichText::new(gain).font(theme::semibold(BODY)).color(theme.ink));
+    }
     if let Some(missing) = found.missing() {
         ui.add_space(4.0);
         let told = missing.message(cx.document, cx.words);

@@ -64,6 +64,11 @@ pub(super) fn options(ui: &mut Ui, cx: &PanelContext<'_>, (printed, is_settling)
         }
         PrintLayout::Slides | PrintLayout::Script => told(ui, &cx.text("print-slides-size")),
     }
+    if layout == PrintLayout::Script {
+        let mut with_notes = !setup.without_notes;
+        checkbox(ui, &cx.text("print-script-notes"), &mut with_notes);
+        setup.without_notes = !with_notes;
+    }
     if layout == PrintLayout::Comparison {
         ui.push_id("print sides", |ui| sides(ui, cx, &mut setup));
     }

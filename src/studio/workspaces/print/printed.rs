@@ -112,7 +112,7 @@ impl PrintedPages {
         let job = move || {
             let mut engine = engine.lock().unwrap_or_else(PoisonError::into_inner);
             let setup = &document.project.print;
-            engine.print(&PrintInput { document: &document, journey, view: &view, setup }, &stop)
+            press::print(&mut engine, &PrintInput { document: &document, journey, view: &view, setup }, &stop)
         };
         if let Err(error) = self.jobs.start(key.clone(), "print pages", ctx, job) {
             tracing::warn!(%error, "no thread to lay out the pages of a map");
