@@ -39,8 +39,6 @@ pub(super) struct Showing {
     pub(super) question: Option<String>,
     /// Whether it is asked what would be if fewer left.
     pub(super) asks_what_if: bool,
-    /// The questions that were noted down.
-    pub(super) questions: Vec<String>,
     /// By what its views were resolved last.
     resolved: Option<Resolved>,
     before: Before,
@@ -145,7 +143,6 @@ impl Studio {
             told: None,
             question: None,
             asks_what_if: false,
-            questions: Vec::new(),
             resolved: None,
             before,
         });
@@ -206,6 +203,11 @@ impl Studio {
     /// most of what is looked at.
     fn show_place_here(&self, views: &[ShownView]) -> Option<ShowPlace> {
         let at = |shown: &ShownView| ShowPlace { view: shown.view.id, stop: 0 };
+        // What is selected on the map is meant before the view that was chosen earlier.
+        let in_hand = self.script.in_hand().filter(|_| self.session.editor().selection().is_empty());
+        if let Some(found) = views.iter().find(|shown| Some(shown.view.id) == in_hand) {
+            return Some(at(found));
+        }
         let selection = self.session.editor().selection();
         let stage = selection.cell().map(|(stage, _)| stage).or_else(|| match selection.single()? {
             ElementId::Stage(stage) => Some(stage),
@@ -297,13 +299,6 @@ impl Studio {
             let camera = showing.windows.before_audience(&showing.show, self.surface.camera);
             showing.show.handle(ShowEvent::Look(camera), now);
             showing.show.handle(ShowEvent::Key(ShowKey::Escape), now);
-        }
-    }
-
-    /// Keeps a question that was asked while the map is shown.
-    pub(super) fn note_question(&mut self, question: String) {
-        if let Some(showing) = &mut self.show {
-            showing.questions.push(question);
         }
     }
 
