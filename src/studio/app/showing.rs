@@ -261,6 +261,8 @@ impl Studio {
     /// Does what only the window can do for a show.
     pub(super) fn answer_show(&mut self, ctx: &Context, requests: impl IntoIterator<Item = ShowRequest>) {
         for request in requests {
+            // At rest nothing is painted: a projector is on for hours.
+            ctx.request_repaint();
             match request {
                 ShowRequest::Leave => self.leave_or_sum_up(ctx),
                 ShowRequest::AskQuestion => {
@@ -276,7 +278,6 @@ impl Studio {
                 }
             }
         }
-        ctx.request_repaint();
     }
 
     /// The map is edited in place from now on: the canvas looks from where the audience looks.
