@@ -5,8 +5,8 @@ command-script = Meeting script
 command-capture-view = Capture the view into the script
 script-title = Meeting script
 script-close = Close the script
-script-automatic = Made from the map and changes with it
-script-own = Your own: the map no longer changes it
+script-automatic = Made from the map, changes with it
+script-own = Your own: the map leaves it alone
 script-capture = Capture
 script-capture-help = Add what the map shows now
 script-capture-again = Take what is seen now
@@ -45,6 +45,7 @@ script-count =
         [one] { $count } view
        *[other] { $count } views
     }
+script-no-time = no time planned
 script-untimed =
     { $count ->
         [one] { $count } view has no time
@@ -53,10 +54,9 @@ script-untimed =
 script-room = Room: { $depth } m, screen { $width } m
 script-legible = The smallest type that the last row can read: { $size } pt on the screen
 script-small = Too small for { $depth } m: lines of { $actual } pt on the screen, { $needed } are needed
-script-small-help = Capture a smaller part, or split the view in two
+script-small-help = Capture a smaller part, or take a wider screen
 script-rebuild = Make anew
 script-rebuild-help = The views come from the map again. Notes of the same views stay, undo brings everything back
-script-rebuild-none = The script is made from the map already
 script-gone-journey = The map that this view shows is no longer in the project. Delete it
 script-gone-stage = This stage is no longer on the map. Choose what the view shows, or delete it
 script-gone-dropoff = This drop-off is no longer on the map. Choose what the view shows, or delete it
@@ -269,3 +269,35 @@ meeting-gone-dropoff = Deleted drop-off
 meeting-gone-barrier = Deleted barrier
 meeting-gone-solution = Deleted solution
 meeting-gone-metric = Deleted metric
+meeting-sum =
+    { $changes ->
+        [one] { $changes } change
+       *[other] { $changes } changes
+    }, { $questions ->
+        [one] { $questions } question
+       *[other] { $questions } questions
+    }
+meeting-came = { $meeting }: { $came }
+meeting-look = Review
+meeting-unfinished = { $meeting } was never closed: the program ended first
+meeting-still-on = This meeting was never closed
+meeting-go-on = Go on presenting
+meeting-close = Close the meeting
+meeting-which = Which meeting
+meeting-title = Name of the meeting
+meeting-show = Show
+meeting-keep = Keep
+meeting-roll-back = Roll back
+meeting-kept = Kept
+meeting-rolled-back = Rolled back
+meeting-newer = Changed again since the meeting: rolling back takes that away, too
+meeting-questions = Questions
+meeting-question = Question
+meeting-forget-question = Delete the question
+meeting-keep-all = Keep all
+meeting-roll-back-all = Roll all back
+meeting-red-line = Red line…
+meeting-protocol = Minutes…
+meeting-edit-sign = Editing · Esc goes back to the show
+command-review-meeting = Meetings: changes and questions
+why-meetings = No meetings yet: changes and questions are gathered while you present

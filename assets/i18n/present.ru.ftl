@@ -5,8 +5,8 @@ command-script = Сценарий показа
 command-capture-view = Снять вид в сценарий
 script-title = Сценарий показа
 script-close = Закрыть сценарий
-script-automatic = Собран по карте и меняется вместе с ней
-script-own = Свой: карта его больше не меняет
+script-automatic = Собран по карте, меняется с ней
+script-own = Свой: карта его не меняет
 script-capture = Снять вид
 script-capture-help = Добавить то, что сейчас видно на карте
 script-capture-again = Взять то, что видно сейчас
@@ -46,6 +46,7 @@ script-count =
         [few] { $count } вида
        *[many] { $count } видов
     }
+script-no-time = время не задано
 script-untimed =
     { $count ->
         [one] У { $count } вида время не задано
@@ -54,10 +55,9 @@ script-untimed =
 script-room = Комната: { $depth } м, экран { $width } м
 script-legible = Самый мелкий текст, который прочтёт последний ряд: { $size } пт на экране
 script-small = Мелко для { $depth } м: строки { $actual } пт на экране, нужно { $needed }
-script-small-help = Снимите часть поменьше или разделите вид на два
+script-small-help = Снимите часть поменьше или возьмите экран шире
 script-rebuild = Собрать заново
 script-rebuild-help = Виды снова по карте. Заметки к тем же видам останутся, отмена вернёт всё
-script-rebuild-none = Сценарий и так собран по карте
 script-gone-journey = Карты, о которой этот вид, в проекте больше нет. Удалите его
 script-gone-stage = Этого этапа на карте больше нет. Выберите, о чём вид, или удалите его
 script-gone-dropoff = Этого ухода на карте больше нет. Выберите, о чём вид, или удалите его
@@ -267,3 +267,37 @@ meeting-gone-dropoff = Удалён уход
 meeting-gone-barrier = Удалён барьер
 meeting-gone-solution = Удалено решение
 meeting-gone-metric = Удалён показатель
+meeting-sum =
+    { $changes ->
+        [one] { $changes } правка
+        [few] { $changes } правки
+       *[many] { $changes } правок
+    }, { $questions ->
+        [one] { $questions } вопрос
+        [few] { $questions } вопроса
+       *[many] { $questions } вопросов
+    }
+meeting-came = { $meeting }: { $came }
+meeting-look = Посмотреть
+meeting-unfinished = { $meeting } не закончена: программа закрылась раньше
+meeting-still-on = Встреча не закончена
+meeting-go-on = Продолжить показ
+meeting-close = Закончить встречу
+meeting-which = Какая встреча
+meeting-title = Как назвать встречу
+meeting-show = Показать
+meeting-keep = Оставить
+meeting-roll-back = Вернуть
+meeting-kept = Оставлено
+meeting-rolled-back = Возвращено, как было
+meeting-newer = После встречи это меняли ещё раз: возврат уберёт и те правки
+meeting-questions = Вопросы
+meeting-question = Вопрос
+meeting-forget-question = Удалить вопрос
+meeting-keep-all = Оставить все
+meeting-roll-back-all = Вернуть все
+meeting-red-line = Красная линия…
+meeting-protocol = Протокол…
+meeting-edit-sign = Правка · Esc вернёт к показу
+command-review-meeting = Встречи: правки и вопросы
+why-meetings = Встреч ещё не было: правки и вопросы соберутся во время показа

@@ -25,8 +25,6 @@ pub(super) struct Showing {
     pub(super) question: Option<String>,
     /// Whether it is asked what would be if fewer left.
     pub(super) asks_what_if: bool,
-    /// The questions that were noted down.
-    pub(super) questions: Vec<String>,
     /// By what its views were resolved last.
     pub(super) resolved: Option<Resolved>,
     /// What is put back when it is over.

@@ -81,7 +81,6 @@ impl Studio {
             told: None,
             question: None,
             asks_what_if: false,
-            questions: Vec::new(),
             resolved: None,
             before,
         });
@@ -142,6 +141,11 @@ impl Studio {
     /// most of what is looked at.
     fn show_place_here(&self, views: &[ShownView]) -> Option<ShowPlace> {
         let at = |shown: &ShownView| ShowPlace { view: shown.view.id, stop: 0 };
+        // What is selected on the map is meant before the view that was chosen earlier.
+        let in_hand = self.script.in_hand().filter(|_| self.session.editor().selection().is_empty());
+        if let Some(found) = views.iter().find(|shown| Some(shown.view.id) == in_hand) {
+            return Some(at(found));
+        }
         let selection = self.session.editor().selection();
         let stage = selection.cell().map(|(stage, _)| stage).or_else(|| match selection.single()? {
             ElementId::Stage(stage) => Some(stage),
@@ -233,13 +237,6 @@ impl Studio {
             let camera = showing.windows.before_audience(&showing.show, self.surface.camera);
             showing.show.handle(ShowEvent::Look(camera), now);
             showing.show.handle(ShowEvent::Key(ShowKey::Escape), now);
-        }
-    }
-
-    /// Keeps a question that was asked while the map is shown.
-    pub(super) fn note_question(&mut self, question: String) {
-        if let Some(showing) = &mut self.show {
-            showing.questions.push(question);
         }
     }
 

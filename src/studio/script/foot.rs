@@ -17,11 +17,11 @@ pub(super) fn show(ui: &mut Ui, cx: &PanelContext<'_>, listed: &Listed) -> Optio
     hairline(ui);
     total(ui, cx, listed);
     room(ui, cx, &listed.script);
-    let words = cx.text("script-rebuild");
-    let rebuild = ui.add(Button::ghost(&words).icon("rotate-ccw").wide().left().enabled(listed.is_own));
-    let help = if listed.is_own { "script-rebuild-help" } else { "script-rebuild-none" };
-    let rebuilds = rebuild.on_hover_text(cx.text(help)).clicked() && listed.is_own;
-    rebuilds.then_some(ScriptDeed::Rebuild)
+    if !listed.is_own {
+        return None;
+    }
+    let rebuild = ui.add(Button::ghost(&cx.text("script-rebuild")).icon("rotate-ccw").wide().left());
+    rebuild.on_hover_text(cx.text("script-rebuild-help")).clicked().then_some(ScriptDeed::Rebuild)
 }
 
 fn total(ui: &mut Ui, cx: &PanelContext<'_>, listed: &Listed) {
@@ -32,6 +32,10 @@ fn total(ui: &mut Ui, cx: &PanelContext<'_>, listed: &Listed) {
         let count = cx.format("script-count", &[("count", listed.script.views.len().into())]);
         body(ui, &count, theme.secondary);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if planned == 0 {
+                body(ui, &cx.text("script-no-time"), theme.secondary);
+                return;
+            }
             let words = time(cx, planned);
             let told = ui.label(RichText::new(words).font(theme::semibold(BODY)).color(theme.ink));
             if open > 0 {

@@ -1,13 +1,13 @@
 //! What the panel tells of each view, worked out once for a document and its sheet.
 
 use crate::editor::Camera;
-use crate::layout::{Engine, View};
 use crate::model::{Language, Script, ScriptView};
 use crate::present::{self, GoneSubject, Legibility, ResolveContext, ShownView, Stop};
 use crate::scene::Scene;
 use crate::studio::desk::PanelContext;
 use crate::studio::desk::memo::Snapshot;
 use crate::studio::paint::SceneView;
+use crate::studio::show::{ShowSheets, ShownSheet};
 use kurbo::Size;
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
@@ -68,6 +68,8 @@ pub(super) struct ListedView {
     pub(super) gone: Option<GoneSubject>,
     /// The sheet that it is a part of.
     pub(super) scene: Arc<Scene>,
+    /// Whether that sheet is of the journey on the canvas.
+    pub(super) is_here: bool,
 }
 
 impl ListedView {
@@ -91,7 +93,6 @@ impl ListedView {
 }
 
 /// The script with all that the panel tells of it. What is known of a view is found once it is looked at: a file may have very many.
-#[derive(Debug)]
 pub(super) struct Listed {
     /// The script with its views, whoever made them.
     pub(super) script: Script,
@@ -100,15 +101,16 @@ pub(super) struct Listed {
     /// Whether somebody chose the views.
     pub(super) is_own: bool,
     views: RefCell<FxHashMap<usize, Rc<ListedView>>>,
-    /// Lays out journeys that are not on the canvas.
-    engine: Rc<RefCell<Engine>>,
+    /// The sheet on the canvas, and those of views that show another one.
+    own: ShownSheet,
+    sheets: Rc<RefCell<ShowSheets>>,
 }
 
 /// The same, kept until the map, its sheet or the language is another.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct ListedViews {
     known: Option<((Snapshot, Snapshot<Scene>, Language), Rc<Listed>)>,
-    engine: Rc<RefCell<Engine>>,
+    sheets: Rc<RefCell<ShowSheets>>,
 }
 
 impl ListedViews {
@@ -125,7 +127,12 @@ impl ListedViews {
             automatic,
             is_own: !chosen.views.is_empty(),
             views: RefCell::default(),
-            engine: Rc::clone(&self.engine),
+            own: ShownSheet {
+                document: Arc::clone(cx.document),
+                journey: Arc::clone(cx.journey),
+                layout: Arc::new(cx.layout.clone()),
+            },
+            sheets: Rc::clone(&self.sheets),
         });
         self.known = Some((key, Rc::clone(&listed)));
         listed
@@ -146,24 +153,24 @@ impl Listed {
 
     fn look_at(&self, cx: &PanelContext<'_>, view: &ScriptView) -> ListedView {
         let (document, messages, room) = (cx.document, cx.words, self.script.room);
-        let journey = view.journey.or_else(|| document.first_journey().map(|first| first.id));
-        let elsewhere = journey.filter(|journey| *journey != cx.journey.id && document.journey(*journey).is_some());
-        let other = elsewhere.map(|journey| self.engine.borrow_mut().lay_out(document, journey, &View::default()));
-        let layout = other.as_ref().unwrap_or(cx.layout);
-        let context = ResolveContext { document, layout, screen: SCREEN, room, messages };
+        let sheet = self.sheets.borrow_mut().sheet(view, &self.own, false);
+        let sheet = sheet.as_ref().unwrap_or(&self.own);
+        let layout = &*sheet.layout;
+        let context = ResolveContext { document: &sheet.document, layout, screen: SCREEN, room, messages };
         let stops = ShownView::resolve(view, &context).map(|shown| shown.stops).unwrap_or_default();
         let smallest = (stops.iter().filter(|stop| !stop.holds()).map(|stop| stop.type_size))
             .min_by(|one, other| one.size.total_cmp(&other.size));
         let stop = stops.into_iter().next();
-        let sheet = layout.scene.size.to_rect();
+        let paper = layout.scene.size.to_rect();
         ListedView {
             title: present::view_title(view, document, messages),
             own_name: present::view_title(&ScriptView { title: String::new(), ..view.clone() }, document, messages),
-            unlit: stop.as_ref().map(|stop| present::unlit(sheet.union(stop.window), &stop.lit)).unwrap_or_default(),
+            unlit: stop.as_ref().map(|stop| present::unlit(paper.union(stop.window), &stop.lit)).unwrap_or_default(),
             stop,
             small: smallest.map(|type_size| SmallType { type_size, depth: room.depth }),
             gone: present::gone(view, document),
             scene: Arc::clone(&layout.scene),
+            is_here: sheet.journey.id == cx.journey.id,
         }
     }
 }

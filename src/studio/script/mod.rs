@@ -20,7 +20,6 @@ use deeds::ScriptDeed;
 use eframe::egui::{Align, Context, Frame, Layout, Panel, Rect, RichText, Ui};
 use listed::{Listed, ListedViews};
 use std::rc::Rc;
-use std::sync::Arc;
 
 /// Width of the panel, in points: with small pictures of the views, and in a window in which the map needs every point.
 const WIDTH: f32 = 284.0;
@@ -29,7 +28,7 @@ const NARROW: f32 = 256.0;
 const NARROW_BELOW: f32 = 1360.0;
 
 /// The script while it is beside the map.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct ScriptPanel {
     open: bool,
     /// The view in hand: its place, and what it is known by where places change.
@@ -54,6 +53,11 @@ impl ScriptPanel {
     /// Whether it is open.
     pub(crate) const fn is_open(&self) -> bool {
         self.open
+    }
+
+    /// The view in hand: whoever shows the map from here means it.
+    pub(crate) fn in_hand(&self) -> Option<ViewId> {
+        self.current.filter(|_| self.open).map(|(_, view)| view)
     }
 
     /// Closes it.
@@ -88,9 +92,7 @@ impl ScriptPanel {
         }
         let canvas = cx.surface.canvas;
         let seen = listed.view(cx, at).filter(|_| !canvas.is_zero_area());
-        if let Some(camera) =
-            seen.filter(|seen| Arc::ptr_eq(&seen.scene, &cx.layout.scene)).and_then(|seen| seen.camera(canvas))
-        {
+        if let Some(camera) = seen.filter(|seen| seen.is_here).and_then(|seen| seen.camera(canvas)) {
             self.looked = Some(camera);
             cx.act(Action::Look(camera));
         }
@@ -98,7 +100,8 @@ impl ScriptPanel {
 
     /// Dims on the canvas what the view in hand does not mean, until somebody looks elsewhere.
     pub(crate) fn paint(&mut self, ui: &Ui, cx: &PanelContext<'_>, canvas: Rect) {
-        if !self.open || self.looked != Some(cx.surface.target()) || !cx.selection.is_empty() {
+        let looks_elsewhere = self.looked != Some(cx.surface.target()) || !cx.selection.is_empty();
+        if !self.open || cx.view.presenting || looks_elsewhere {
             return;
         }
         let listed = self.views(cx);
@@ -205,6 +208,6 @@ impl ScriptPanel {
 /// Shows the map to others from the view at a place on.
 fn present_from(cx: &PanelContext<'_>, listed: &Listed, at: usize) {
     if listed.script.views.get(at).is_some() {
-        cx.run(Command::Present);
+        cx.run(Command::PresentHere);
     }
 }

@@ -14,11 +14,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 /// Height of a row.
-pub(super) const ROW: f32 = 68.0;
+pub(super) const ROW: f32 = 62.0;
 /// The picture: of the shape of a projector.
 const PICTURE: eframe::egui::Vec2 = vec2(92.0, 52.0);
 /// From the left edge of the row to the picture: room for the number.
 const NUMBER: f32 = 28.0;
+/// How round the corners of a picture are.
+const ROUND: u8 = 5;
 /// How long a map rests before the pictures are drawn anew.
 const PAUSE: Duration = Duration::from_millis(700);
 
@@ -51,11 +53,12 @@ impl Row<'_> {
         named: bool,
     ) {
         let (theme, painter) = (theme::of(ui), ui.painter());
-        if self.taken {
-            painter.rect_filled(rect, RADIUS, theme.accent_soft);
-        } else if response.hovered() && !self.dragged {
-            painter.rect_filled(rect, RADIUS, theme.hover);
-        }
+        let ground = match (self.taken, response.hovered() && !self.dragged) {
+            (true, _) => theme.accent_soft,
+            (false, true) => theme.hover,
+            (false, false) => theme.panel,
+        };
+        painter.rect_filled(rect, RADIUS, ground);
         if response.has_focus() {
             focus_ring(painter, theme, rect.shrink(1.0), RADIUS);
         }
@@ -63,7 +66,7 @@ impl Row<'_> {
         let ink = if self.taken { theme.ink } else { theme.secondary };
         painter.text(number, Align2::CENTER_CENTER, self.at + 1, theme::figures(LABEL), ink);
         let place = Rect::from_min_size(pos2(rect.left() + NUMBER, rect.center().y - PICTURE.y / 2.0), PICTURE);
-        self.picture(ui, place, pictures);
+        self.picture(ui, place, pictures, ground);
         if !named {
             self.name(ui, rect);
         }
@@ -80,10 +83,10 @@ impl Row<'_> {
     }
 
     /// What is seen, with what is not meant dimmed.
-    fn picture(&self, ui: &Ui, place: Rect, pictures: &mut SheetPictures) {
+    fn picture(&self, ui: &Ui, place: Rect, pictures: &mut SheetPictures, ground: Color32) {
         let theme = theme::of(ui);
         let painter = ui.painter().with_clip_rect(place.intersect(ui.clip_rect()));
-        painter.rect_filled(place, 4, theme.desk);
+        painter.rect_filled(place, ROUND, theme.desk);
         if let Some(view) = self.listed.seen_in(place) {
             let page = Page::whole(Arc::clone(&self.listed.scene));
             let slot = Id::unique(("script view", self.at));
@@ -94,7 +97,9 @@ impl Row<'_> {
         } else {
             icon(&painter, "circle-alert", place.center(), 18.0, theme.caution_mark);
         }
-        ui.painter().rect_stroke(place, 4, Stroke::new(1.0, theme.border), StrokeKind::Inside);
+        // A picture has no round corners by itself.
+        ui.painter().rect_stroke(place, ROUND, Stroke::new(3.0, ground), StrokeKind::Outside);
+        ui.painter().rect_stroke(place, ROUND, Stroke::new(1.0, theme.border), StrokeKind::Inside);
     }
 
     /// Its name, in two lines at most.

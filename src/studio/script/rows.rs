@@ -62,8 +62,8 @@ impl ScriptPanel {
                 let asked = self.row(ui, cx, (listed, pictures), (at, view, row_of(at)), taken);
                 wish = asked.or(wish.take());
             }
-            if let Some(at) = taken.filter(|_| focused) {
-                ui.scroll_to_rect(row_of(at), None);
+            if focused && count > 0 {
+                ui.scroll_to_rect(row_of(taken.unwrap_or_default()), None);
                 ui.memory_mut(|memory| memory.request_focus(in_hand()));
             }
             if let Some(from) = self.dragged {
@@ -165,9 +165,13 @@ impl ScriptPanel {
             wish = Some(RowWish::Take(at));
         }
         let response = tooltip(cx, &row, response);
-        Popup::context_menu(&response).close_behavior(PopupCloseBehavior::CloseOnClick).width(268.0).show(|ui| {
-            wish = menu(ui, cx, at, sheet.script.views.len()).or(wish.take());
-        });
+        // Not by the row's own id, which is another once it is in hand.
+        let id = ui.scope_id().with(("menu of view", at));
+        Popup::context_menu(&response).id(id).close_behavior(PopupCloseBehavior::CloseOnClick).width(268.0).show(
+            |ui| {
+                wish = menu(ui, cx, at, sheet.script.views.len()).or(wish.take());
+            },
+        );
         wish
     }
 

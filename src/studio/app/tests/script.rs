@@ -190,6 +190,43 @@ fn the_camera_goes_to_the_view_that_is_taken_and_the_map_can_be_used_as_before()
 }
 
 #[test]
+fn enter_shows_the_map_from_the_view_in_hand_on() {
+    let mut window = with_script();
+    let given = automatic(&window);
+    take(&mut window, 4);
+    key(&mut window, Modifiers::NONE, Key::Enter);
+    let showing = studio(&window).show.as_ref().expect("it is shown");
+    assert_eq!(showing.show.view().map(|shown| shown.view.id), Some(given[3].id));
+    key(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(studio(&window).show.is_none() && studio(&window).script.is_open(), "the script is there again");
+}
+
+#[test]
+fn a_right_click_opens_what_can_be_done_with_a_view_and_esc_closes_that_alone() {
+    let mut window = with_script();
+    let given = automatic(&window);
+    let at = row(&window, 3);
+    press(&mut window, at, PointerButton::Secondary);
+    window.run_steps(2);
+    assert!(window.query_all_by_label("Показать отсюда").count() > 0, "the menu is open");
+    key(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(window.query_all_by_label("Переименовать").next().is_none(), "the menu is closed");
+    let at = window.get_by_label("Добавить").rect().center();
+    press(&mut window, at, PointerButton::Primary);
+    window.run_steps(2);
+    assert!(window.query_all_by_label("Вся карта").next().is_some(), "the menu is open");
+    key(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(window.query_all_by_label("Закрыть сценарий").next().is_some(), "the panel stays");
+    let at = window.get_by_label("Добавить").rect().center();
+    press(&mut window, at, PointerButton::Primary);
+    window.run_steps(2);
+    window.get_by_label("Вся карта").click();
+    window.run_steps(3);
+    assert_eq!(chosen(&window)[3].subject, ViewSubject::Overview, "behind the one in hand");
+    assert_eq!(chosen(&window).len(), given.len() + 1);
+}
+
+#[test]
 fn a_file_with_very_many_views_of_nothing_is_shown_and_can_be_mended() {
     let mut window = window(Vec2::new(1280.0, 720.0));
     let mut script = crate::model::Script::default();
