@@ -34,6 +34,7 @@ mod run_command;
 mod saving;
 mod script;
 mod sent_pages;
+mod show_state;
 mod showing;
 mod sides;
 mod starting;

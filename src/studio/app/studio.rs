@@ -3,7 +3,7 @@
 use super::focus_ring::FocusRing;
 use super::meeting::MeetingWatch;
 use super::recovery_state::Recovery;
-use super::showing::{LeftShow, Showing};
+use super::show_state::{LeftShow, Showing};
 use super::state::{FrameMemo, Front, InHand, Overlays, Shell, WelcomeState};
 use super::work::Work;
 use crate::i18n::{Messages, system_language};
