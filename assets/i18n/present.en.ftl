@@ -269,3 +269,35 @@ meeting-gone-dropoff = Deleted drop-off
 meeting-gone-barrier = Deleted barrier
 meeting-gone-solution = Deleted solution
 meeting-gone-metric = Deleted metric
+meeting-sum =
+    { $changes ->
+        [one] { $changes } change
+       *[other] { $changes } changes
+    }, { $questions ->
+        [one] { $questions } question
+       *[other] { $questions } questions
+    }
+meeting-came = { $meeting }: { $came }
+meeting-look = Review
+meeting-unfinished = { $meeting } was never closed: the program ended first
+meeting-still-on = This meeting was never closed
+meeting-go-on = Go on presenting
+meeting-close = Close the meeting
+meeting-which = Which meeting
+meeting-title = Name of the meeting
+meeting-show = Show
+meeting-keep = Keep
+meeting-roll-back = Roll back
+meeting-kept = Kept
+meeting-rolled-back = Rolled back
+meeting-newer = Changed again since the meeting: rolling back takes that away, too
+meeting-questions = Questions
+meeting-question = Question
+meeting-forget-question = Delete the question
+meeting-keep-all = Keep all
+meeting-roll-back-all = Roll all back
+meeting-red-line = Red line…
+meeting-protocol = Minutes…
+meeting-edit-sign = Editing · Esc goes back to the show
+command-review-meeting = Meetings: changes and questions
+why-meetings = No meetings yet: changes and questions are gathered while you present

@@ -267,3 +267,37 @@ meeting-gone-dropoff = Удалён уход
 meeting-gone-barrier = Удалён барьер
 meeting-gone-solution = Удалено решение
 meeting-gone-metric = Удалён показатель
+meeting-sum =
+    { $changes ->
+        [one] { $changes } правка
+        [few] { $changes } правки
+       *[many] { $changes } правок
+    }, { $questions ->
+        [one] { $questions } вопрос
+        [few] { $questions } вопроса
+       *[many] { $questions } вопросов
+    }
+meeting-came = { $meeting }: { $came }
+meeting-look = Посмотреть
+meeting-unfinished = { $meeting } не закончена: программа закрылась раньше
+meeting-still-on = Встреча не закончена
+meeting-go-on = Продолжить показ
+meeting-close = Закончить встречу
+meeting-which = Какая встреча
+meeting-title = Как назвать встречу
+meeting-show = Показать
+meeting-keep = Оставить
+meeting-roll-back = Вернуть
+meeting-kept = Оставлено
+meeting-rolled-back = Возвращено, как было
+meeting-newer = После встречи это меняли ещё раз: возврат уберёт и те правки
+meeting-questions = Вопросы
+meeting-question = Вопрос
+meeting-forget-question = Удалить вопрос
+meeting-keep-all = Оставить все
+meeting-roll-back-all = Вернуть все
+meeting-red-line = Красная линия…
+meeting-protocol = Протокол…
+meeting-edit-sign = Правка · Esc вернёт к показу
+command-review-meeting = Встречи: правки и вопросы
+why-meetings = Встреч ещё не было: правки и вопросы соберутся во время показа

@@ -161,6 +161,22 @@ impl<M> History<M> {
         self.future.last().map(|step| &step.mark)
     }
 
+    /// Makes an edit part of the step that was made last, as if it had been done then: no lock is asked, and what was undone since
+    /// stays. A step of its own, without a mark, where there is none.
+    ///
+    /// # Errors
+    /// Those of [`apply()`]; nothing has changed then.
+    pub fn amend(&mut self, edit: &Edit) -> Result<(), EditError>
+    where
+        M: Default,
+    {
+        if self.open.is_some() || self.past.is_empty() {
+            return self.perform(edit, M::default);
+        }
+        self.current = Arc::new(apply(&self.current, edit)?);
+        Ok(())
+    }
+
     /// Opens the last step again, so that what follows is part of it. Does nothing in an open transaction, or without a step.
     pub fn reopen(&mut self) {
         if self.open.is_none() {

@@ -111,7 +111,13 @@ pub fn roll_back(document: &Document, meeting: &Meeting, elements: &[ElementId])
     let chosen: Vec<&MeetingChange> =
         meeting.changes.iter().filter(|change| elements.contains(&change.element)).collect();
     let touched = meeting.changes.iter().flat_map(MeetingChange::all).map(|change| change.element).collect();
-    let mut restored = Restored { now: document.clone(), edits: Vec::new(), touched };
+    let counted_anew = chosen
+        .iter()
+        .flat_map(|change| change.all())
+        .filter(|change| change.head.is_some() && has_changed_since(change, document))
+        .map(|change| change.element)
+        .collect();
+    let mut restored = Restored { now: document.clone(), edits: Vec::new(), touched, counted_anew };
     restored.put_back(&chosen)?;
     let Restored { now, mut edits, .. } = restored;
     let after = with_verdicts(&meeting, |change| {
@@ -378,6 +384,8 @@ struct Restored {
     edits: Vec<Edit>,
     /// All that the meeting changed.
     touched: FxHashSet<ElementId>,
+    /// The maps that say something else by now than at the end of the meeting.
+    counted_anew: FxHashSet<ElementId>,
 }
 
 impl Restored {
@@ -519,7 +527,7 @@ impl Restored {
                 if before.funnel == after.funnel {
                     return Ok(());
                 }
-                let funnel = self.counted_again(journey, &before.funnel, &after.funnel);
+                let funnel = self.counted_again(journey, &before.funnel);
                 self.push(Edit::SetFunnel { journey, funnel: Arc::new(funnel) })
             }
             _ => Ok(()),
@@ -527,12 +535,12 @@ impl Restored {
     }
 
     /// What was counted before, of what there is; where it was counted anew since, only the rows that are missing come back.
-    fn counted_again(&self, journey: JourneyId, before: &Funnel, after: &Funnel) -> Funnel {
+    fn counted_again(&self, journey: JourneyId, before: &Funnel) -> Funnel {
         let Some(journey) = self.now.journey(journey) else { return before.clone() };
         let there = |row: &&FunnelRow| {
             journey.stages.get(row.stage).is_some() && row.persona.is_none_or(|id| self.now.persona(id).is_some())
         };
-        if *journey.funnel == *after {
+        if !self.counted_anew.contains(&journey.id.element()) {
             return Funnel { rows: before.rows.iter().filter(there).cloned().collect(), ..before.clone() };
         }
         let mut funnel = journey.funnel.as_ref().clone();

@@ -93,6 +93,14 @@ impl Editor {
         Ok(())
     }
 
+    /// Makes an edit part of the step that was made last: it comes and goes with that.
+    ///
+    /// # Errors
+    /// Those of [`History::amend`](crate::edit::History::amend); the document is as it was then.
+    pub fn amend_last_step(&mut self, edit: &Edit) -> Result<(), EditError> {
+        self.history.amend(edit)
+    }
+
     /// Applies an edit that was not made on the canvas and selects these elements; both come back with the step.
     ///
     /// # Errors

@@ -34,6 +34,12 @@ impl Date {
         self.0.since(other.0).map_or(0, |span| span.get_days())
     }
 
+    /// The day of a clock.
+    #[must_use]
+    pub const fn of_clock(day: jiff::civil::Date) -> Self {
+        Self(day)
+    }
+
     /// The year.
     #[must_use]
     pub fn year(self) -> i16 {

@@ -43,6 +43,7 @@ impl Studio {
             is_alike: curves.is_alike,
             typed: self.hand.typed,
             has_stages_to_split: journey.shown_stages().nth(1).is_some(),
+            has_meetings: !self.session.document().project.meetings.is_empty(),
             has_priorities_to_show: !journey.lanes.iter().any(|lane| lane.kind == LaneKind::Priorities && lane.visible),
         }
     }

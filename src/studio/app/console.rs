@@ -2,11 +2,11 @@
 
 use super::Studio;
 use super::frame_state::FrameState;
-use super::showing::Showing;
+use super::show_state::{Showing, ToldChanges};
 use crate::edit::Edit;
 use crate::edit::meeting::changes_of;
 use crate::method::change_words;
-use crate::model::{Document, Language, Script};
+use crate::model::Script;
 use crate::present::{ShowEvent, ShownView, script};
 use crate::studio::canvas::rect_to_kurbo;
 use crate::studio::desk::Actions;
@@ -24,13 +24,6 @@ use std::time::Duration;
 
 /// Planned times are in steps of so many seconds: nobody speaks to the second.
 const PLAN_STEP: u64 = 5;
-
-/// What was changed in a meeting, in words, for the map of which it was told.
-pub(super) struct ToldChanges {
-    document: Arc<Document>,
-    language: Language,
-    lines: Arc<[ConsoleLine]>,
-}
 
 /// The window of the audience.
 pub(super) fn audience() -> ViewportId {

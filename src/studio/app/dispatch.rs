@@ -66,7 +66,6 @@ impl Studio {
             Action::SetHabits(habits) => self.set_habits(habits),
             Action::ShowTo(whom) => self.session.view_mut().shown_to = whom,
             Action::ChooseScreen(screen, display) => self.choose_screen(screen, display),
-            Action::NoteQuestion(question) => self.note_question(question),
             Action::AskAboutRoom => self.dialog = Dialog::Room,
             Action::SetProof(proof) => self.session.view_mut().proof = proof,
             Action::FitSheet(size) => self.fit_sheet(ctx, size),
@@ -95,6 +94,8 @@ impl Studio {
             }
             Action::AddMetric(stage) => self.add_named(ctx, |session| session.add_metric(stage)),
             Action::AddPersona => self.add_named(ctx, Session::add_persona),
+            Action::Meeting(wish) => self.about_meeting(wish),
+            Action::NoteQuestion(question) => self.note_question(question),
             Action::Compare(pair) => {
                 self.session.view_mut().compare = pair;
                 self.person.peeks |= pair.is_some();

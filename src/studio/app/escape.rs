@@ -14,7 +14,7 @@ struct Rung {
 }
 
 /// The first to want the key takes it, before anything under it hears of it; what nobody here wants is the canvas'.
-const LADDER: [Rung; 10] = [
+const LADDER: [Rung; 11] = [
     // The menu is shown last but hears Esc first, so that the selection under it stays.
     Rung { wants: |it, _| it.overlays.context_menu.is_open(), does: |it, _| it.overlays.context_menu.close() },
     Rung { wants: |it, _| it.overlays.lane_catalogue.is_open(), does: |it, _| it.overlays.lane_catalogue.close() },
@@ -31,6 +31,13 @@ const LADDER: [Rung; 10] = [
     Rung {
         wants: |it, ctx| it.is_bare(ctx) && it.overlays.history.is_open(),
         does: |it, _| it.overlays.history.toggle(),
+    },
+    Rung {
+        wants: |it, ctx| {
+            let shown = it.overlays.meeting.is_open() && it.show.is_none();
+            shown && it.is_bare(ctx) && it.hand_is_free(ctx)
+        },
+        does: |it, _| it.overlays.meeting.toggle(),
     },
     // The inspector that lies over the canvas, once nothing is in hand.
     Rung {

@@ -1,7 +1,7 @@
 //! What stands before the audience where there is one screen: the picture of the show, and what lies over it for a moment.
 
 use super::Studio;
-use super::showing::Showing;
+use super::show_state::Showing;
 use crate::i18n::Messages;
 use crate::present::{ShowEvent, grid};
 use crate::studio::desk::{Action, Actions};

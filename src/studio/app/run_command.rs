@@ -142,6 +142,7 @@ impl Studio {
             Command::ProofTritan => self.session.view_mut().proof = Proof::Tritan,
             Command::ProofInkSaver => self.session.view_mut().proof = Proof::InkSaver,
             Command::SplitByStages => self.split_for_print(),
+            Command::ReviewMeeting => self.overlays.meeting.toggle(),
             Command::Present => self.begin_show(ctx, Beginning::First),
             Command::Rehearse => self.rehearse(ctx),
             Command::PresentHere => self.begin_show(ctx, Beginning::Here),

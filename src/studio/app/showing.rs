@@ -1,12 +1,11 @@
 //! The map shown to others: from the key that begins it to the one that leaves it.
 
 use super::Studio;
-use super::console::ToldChanges;
 use super::frame_state::FrameState;
-use crate::editor::{Camera, Selection, Tool};
+use super::show_state::{Before, LeftShow, Resolved, Showing};
+use crate::editor::{Selection, Tool};
 use crate::i18n::Messages;
-use crate::layout::Layout;
-use crate::model::{Document, ElementId, Language, ViewSubject};
+use crate::model::{ElementId, ViewSubject};
 use crate::present::{ResolveContext, Show, ShowEvent, ShowKey, ShowPlace, ShowRequest, ShowStart, ShownView, script};
 use crate::studio::desk::{Actions, KeptBack, Surface, Viewing, Workspace};
 use crate::studio::show::{self, ShowHand, ShowSheets, ShowWindows, ShownSheet};
@@ -21,69 +20,6 @@ pub(super) enum Beginning {
     First,
     /// At the view of what is selected, or of what is looked at.
     Here,
-}
-
-/// A show that goes on, and what the window was before it.
-pub(super) struct Showing {
-    /// At which view it stands and what is over it.
-    pub(super) show: Show,
-    /// The hand of the speaker at the picture.
-    pub(super) hand: ShowHand,
-    /// The sheets of its views.
-    pub(super) sheets: ShowSheets,
-    /// Where the audience looks.
-    pub(super) windows: ShowWindows,
-    /// What was changed in the meeting, as the console told it last.
-    pub(super) told: Option<ToldChanges>,
-    /// A question that is being noted down.
-    pub(super) question: Option<String>,
-    /// Whether it is asked what would be if fewer left.
-    pub(super) asks_what_if: bool,
-    /// The questions that were noted down.
-    pub(super) questions: Vec<String>,
-    /// By what its views were resolved last.
-    resolved: Option<Resolved>,
-    before: Before,
-}
-
-impl Showing {
-    /// Whether the map is edited before the eyes of others.
-    pub(super) const fn edits(&self) -> bool {
-        self.show.is_editing()
-    }
-
-    /// The sheet of the view at which it stands; that of the window where it has none.
-    pub(super) fn sheet(&mut self, own: &ShownSheet) -> ShownSheet {
-        let secrets = self.show.hides_confidential();
-        let view = self.show.view().map(|shown| shown.view.clone());
-        view.and_then(|view| self.sheets.sheet(&view, own, secrets)).unwrap_or_else(|| own.clone())
-    }
-}
-
-/// All that the views of a show depend on.
-struct Resolved {
-    document: Arc<Document>,
-    layout: Arc<Layout>,
-    screen: Size,
-    language: Language,
-    keeps_secrets: bool,
-}
-
-/// What is put back when a show is over.
-struct Before {
-    workspace: Workspace,
-    surface: Surface,
-    selection: Vec<ElementId>,
-    cell: Option<Selection>,
-    peeks: bool,
-    is_full: bool,
-}
-
-/// Where the last show was left, and from where the map was looked at then.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct LeftShow {
-    place: ShowPlace,
-    camera: Camera,
 }
 
 impl Studio {
@@ -145,7 +81,6 @@ impl Studio {
             told: None,
             question: None,
             asks_what_if: false,
-            questions: Vec::new(),
             resolved: None,
             before,
         });
@@ -302,13 +237,6 @@ impl Studio {
             let camera = showing.windows.before_audience(&showing.show, self.surface.camera);
             showing.show.handle(ShowEvent::Look(camera), now);
             showing.show.handle(ShowEvent::Key(ShowKey::Escape), now);
-        }
-    }
-
-    /// Keeps a question that was asked while the map is shown.
-    pub(super) fn note_question(&mut self, question: String) {
-        if let Some(showing) = &mut self.show {
-            showing.questions.push(question);
         }
     }
 

@@ -10,6 +10,7 @@ use crate::studio::dialogs::Dialog;
 use crate::studio::overlays::command_palette::CommandPalette;
 use crate::studio::overlays::find_bar::FindBar;
 use crate::studio::overlays::history_panel::HistoryPanel;
+use crate::studio::overlays::meeting_panel::MeetingPanel;
 use crate::studio::overlays::shortcuts::ShortcutSheet;
 use crate::studio::panels::{ContextMenu, LaneCatalogue};
 use crate::studio::platform::recents::Recents;
@@ -42,6 +43,7 @@ pub(super) struct Overlays {
     pub(super) command_palette: CommandPalette,
     pub(super) find: FindBar,
     pub(super) history: HistoryPanel,
+    pub(super) meeting: MeetingPanel,
     pub(super) shortcuts: ShortcutSheet,
     pub(super) context_menu: ContextMenu,
     pub(super) lane_catalogue: LaneCatalogue,

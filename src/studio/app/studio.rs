@@ -1,8 +1,9 @@
 //! The state of one window, all of it.
 
 use super::focus_ring::FocusRing;
+use super::meeting::MeetingWatch;
 use super::recovery_state::Recovery;
-use super::showing::{LeftShow, Showing};
+use super::show_state::{LeftShow, Showing};
 use super::state::{FrameMemo, Front, InHand, Overlays, Shell, WelcomeState};
 use super::work::Work;
 use crate::i18n::{Messages, system_language};
@@ -61,6 +62,8 @@ pub(crate) struct Studio {
     pub(super) welcome: WelcomeState,
     /// Copies of what is not saved.
     pub(super) recovery: Recovery,
+    /// What becomes a meeting of what is done while the map is shown.
+    pub(super) meeting: MeetingWatch,
     pub(super) memo: FrameMemo,
     pub(super) shell: Shell,
     /// The parts of the window with the map, as they were drawn last.
@@ -111,6 +114,7 @@ impl Studio {
             work: Work::new(store::state_folder()),
             welcome: WelcomeState { front, ..WelcomeState::default() },
             recovery: Recovery::default(),
+            meeting: MeetingWatch::default(),
             memo: FrameMemo::default(),
             shell: Shell { started: options.started, ..Shell::default() },
             focus_ring: FocusRing::default(),

@@ -118,6 +118,7 @@ impl Studio {
         }
         self.overlays(&ctx, &shown.panel_context(&actions));
         self.perform_all(&ctx, actions.into_inner());
+        self.keep_meeting();
         self.update_title(&ctx);
         keep_copied(&ctx, self.clipboard.as_mut());
         self.update_autosave(&ctx);
@@ -225,6 +226,8 @@ impl Studio {
             canvas::floating(ui, &cx, &mut self.hand.floating, (&mut self.pictures, &scene), &response);
             if self.show.is_none() {
                 self.edges(ui, &cx, response.rect);
+            } else {
+                self.over_edited(ui, &cx, response.rect);
             }
             if self.hand.focus_field {
                 ui.ctx().request_repaint();
@@ -251,6 +254,7 @@ impl Studio {
         }
         if !self.welcome.is_shown() && self.show.is_none() {
             self.overlays.history.show(ctx, cx, self.session.editor().history());
+            self.overlays.meeting.show(ctx, cx);
         }
         self.overlays.context_menu.show(ctx, cx);
         self.overlays.lane_catalogue.show(ctx, cx);

@@ -11,7 +11,8 @@ use crate::editor::{Camera, Placement, Tool};
 use crate::export::{ExportProgress, Format, PageRange};
 use crate::import::Reading;
 use crate::model::{
-    AudienceId, DropOffId, ElementId, Framing, Image, JourneyKind, LaneKind, Language, PersonaId, StageId, WhatIf,
+    AudienceId, DropOffId, ElementId, Framing, Image, JourneyKind, LaneKind, Language, MeetingId, PersonaId,
+    PrintLayout, StageId, WhatIf,
 };
 use crate::store::{Sample, Sight};
 use crate::studio::platform::printers::Sides;
@@ -103,6 +104,8 @@ pub(crate) enum Action {
     AddPersona,
     /// Add a metric to a stage.
     AddMetric(StageId),
+    /// Do something about what came of a meeting.
+    Meeting(MeetingWish),
     /// Compare a persona with another, or its curve as it is with that as it should become; or no longer.
     Compare(Option<(PersonaId, Option<PersonaId>)>),
     /// Take a curve in hand: new points go to it.
@@ -180,6 +183,21 @@ pub(crate) enum Action {
     WhatIf(WhatIfWish),
     /// Close whatever dialog is open.
     CloseDialog,
+}
+
+/// What to do about what came of a meeting.
+#[derive(Clone, Debug)]
+pub(crate) enum MeetingWish {
+    /// Show it.
+    Review(MeetingId),
+    /// It is over.
+    Close(MeetingId),
+    /// These changes stay.
+    Keep(MeetingId, Vec<ElementId>),
+    /// These changes are taken back.
+    RollBack(MeetingId, Vec<ElementId>),
+    /// Put it on paper.
+    Print(MeetingId, PrintLayout),
 }
 
 /// What to do about what is supposed.

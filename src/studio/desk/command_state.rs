@@ -61,6 +61,8 @@ pub(crate) struct CommandState {
     pub(crate) typed: Typed,
     /// There are stages to stand on several sheets.
     pub(crate) has_stages_to_split: bool,
+    /// The map was changed, or something was asked, in a meeting.
+    pub(crate) has_meetings: bool,
     /// The ranking is not on the poster.
     pub(crate) has_priorities_to_show: bool,
 }
@@ -115,6 +117,7 @@ impl Command {
             Self::CropPortrait => (state.has_portrait, "why-portrait"),
             Self::FreeLook => (state.is_alike, "why-look"),
             Self::SplitByStages => (state.has_stages_to_split, "why-split"),
+            Self::ReviewMeeting => (state.has_meetings, "why-meetings"),
             Self::ShowPriorities => (state.has_priorities_to_show, "why-priorities"),
             _ => (true, ""),
         };

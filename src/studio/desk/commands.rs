@@ -155,6 +155,7 @@ commands! {
     CopyCurve: "command-copy-curve", "trending-up", Place, [];
     Compare: "command-compare", "scale", Look, [];
     ShowPriorities: "command-show-priorities", "list-ordered", Edit, [];
+    ReviewMeeting: "command-review-meeting", "clipboard", Edit, [];
 }
 
 /// A line of the menu of the file.

@@ -24,7 +24,7 @@ mod surface;
 mod view;
 mod workspace;
 
-pub(crate) use action::{Action, Actions, ChooserWish, ImportWish, PrintWish, UnsavedAnswer, WhatIfWish};
+pub(crate) use action::{Action, Actions, ChooserWish, ImportWish, MeetingWish, PrintWish, UnsavedAnswer, WhatIfWish};
 pub(crate) use panel_context::{FileState, PanelContext};
 pub(crate) use person::Person;
 pub(crate) use purpose::Purpose;

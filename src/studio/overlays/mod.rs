@@ -4,5 +4,6 @@ pub(crate) mod command_palette;
 pub(crate) mod compare;
 pub(crate) mod find_bar;
 pub(crate) mod history_panel;
+pub(crate) mod meeting_panel;
 pub(crate) mod shortcuts;
 pub(crate) mod toasts;

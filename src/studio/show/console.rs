@@ -154,10 +154,12 @@ pub(crate) fn console(
 
 /// Covers the corners of a picture with the ground, so that they are round.
 fn round_off(ui: &Ui, rect: Rect, theme: &Theme) {
-    // A ring in the colour of the ground whose inner edge is round; its outer one lies outside the picture.
-    let width = f32::from(ROUND);
-    let ring = rect.expand(width);
-    ui.painter().rect_stroke(ring, CornerRadius::same(ROUND * 2), Stroke::new(width, theme.show), StrokeKind::Inside);
+    // A ring in the colour of the ground whose inner edge is round. As wide as this it reaches beyond the corners and no further.
+    let width = (f32::from(ROUND) * 0.45).ceil();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few points")]
+    let corner = CornerRadius::same(ROUND + width as u8);
+    ui.painter().rect_stroke(rect.expand(width), corner, Stroke::new(width, theme.show), StrokeKind::Inside);
+    ui.painter().rect_stroke(rect, ROUND, Stroke::new(1.0, theme.hairline), StrokeKind::Outside);
 }
 
 /// The name of the view, where it stands among the others, and the size of the notes at the right end.

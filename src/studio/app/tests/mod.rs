@@ -16,6 +16,7 @@ mod inspector;
 mod jobs;
 mod keyboard;
 mod looking;
+mod meeting;
 mod overlays;
 mod panels;
 pub(super) mod panics;

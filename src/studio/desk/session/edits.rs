@@ -101,6 +101,14 @@ impl Session {
         Ok(())
     }
 
+    /// Makes an edit part of the step that was made last.
+    ///
+    /// # Errors
+    /// Those of the edit; the document is as it was then.
+    pub(crate) fn amend_last_step(&mut self, edit: &Edit) -> Result<(), EditError> {
+        self.editor.amend_last_step(edit)
+    }
+
     /// A field has the focus: what is changed until it ends is one step.
     pub(crate) fn begin_field(&mut self, field: Id) {
         self.editor.begin_field(StepName::Change);

@@ -66,7 +66,7 @@ fn target(ui: &mut Ui, cx: &PanelContext<'_>, next: &mut DropOff) {
 
 /// Who leaves: in percent and in people. Where it is known how many get here both say the same, and the one that is typed
 /// decides; else people stay as they were counted.
-fn lost(ui: &mut Ui, cx: &PanelContext<'_>, step: Option<&FunnelStep>, next: &mut DropOff) {
+pub(super) fn lost(ui: &mut Ui, cx: &PanelContext<'_>, step: Option<&FunnelStep>, next: &mut DropOff) {
     let arrived = step.and_then(|step| step.arrived).filter(|arrived| *arrived > 0);
     let share = step.map_or(next.lost, |step| Share::new(step.rate));
     let people = step.and_then(|step| step.people).filter(|_| arrived.is_some()).or(next.people);

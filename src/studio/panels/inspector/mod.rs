@@ -6,6 +6,7 @@ mod confidential;
 mod curve;
 mod dropoff;
 pub(crate) mod evidence;
+pub(crate) mod in_meeting;
 mod links;
 mod lock;
 pub(crate) mod paper;

@@ -1,6 +1,6 @@
 //! For whom it is printed: a choice, what those do not see, and what there is to say of them.
 
-use super::options::close_lines;
+use super::parts::{self, close_lines};
 use crate::audience::Hidden;
 use crate::model::{Audience, AudienceId, MapLayer, PrintLayout, Project};
 use crate::studio::desk::PanelContext;
@@ -143,7 +143,7 @@ fn choose(project: &mut Project, id: AudienceId) {
     project.print.audience = Some(id);
     let layout = project.audiences.iter().find(|audience| audience.id == id).and_then(|audience| audience.layout);
     if let Some(layout) = layout {
-        super::options::choose(&mut project.print, layout);
+        parts::choose(&mut project.print, layout);
     }
 }
 

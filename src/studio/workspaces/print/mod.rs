@@ -11,6 +11,7 @@ mod hand;
 mod histogram;
 mod options;
 mod paper_way;
+mod parts;
 mod pill;
 mod preview;
 mod printed;

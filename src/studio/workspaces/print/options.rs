@@ -3,6 +3,7 @@
 use super::audience::audience;
 use super::cards::cards;
 use super::paper_way::{bleed, has_bleed, imposition, marks};
+use super::parts::{choose, close_lines};
 use super::proof::proof_choice;
 use crate::edit::Edit;
 use crate::i18n::format::paper_name;
@@ -113,22 +114,6 @@ pub(super) fn options(ui: &mut Ui, cx: &PanelContext<'_>, (printed, is_settling)
     if project != *cx.document.project {
         cx.apply(Edit::DescribeProject(Box::new(project)));
     }
-}
-
-/// Takes another layout, with a way onto paper that it has.
-pub(super) fn choose(setup: &mut PrintSetup, layout: PrintLayout) {
-    setup.layout = layout;
-    if !setup.imposition.fits(layout) {
-        setup.imposition = Imposition::Single;
-    }
-}
-
-/// Boxes that belong together, a line each.
-pub(super) fn close_lines(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        add(ui);
-    });
 }
 
 /// A line that says what is so.
