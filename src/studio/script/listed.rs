@@ -106,10 +106,13 @@ pub(super) struct Listed {
     sheets: Rc<RefCell<ShowSheets>>,
 }
 
+/// All that the panel's list depends on.
+type ListedKey = (Snapshot, Snapshot<Scene>, Language);
+
 /// The same, kept until the map, its sheet or the language is another.
 #[derive(Default)]
 pub(super) struct ListedViews {
-    known: Option<((Snapshot, Snapshot<Scene>, Language), Rc<Listed>)>,
+    known: Option<(ListedKey, Rc<Listed>)>,
     sheets: Rc<RefCell<ShowSheets>>,
 }
 

@@ -69,7 +69,7 @@ impl ScriptPanel {
             if let Some(from) = self.dragged {
                 let pointer = ui.input(|input| input.pointer.latest_pos()).unwrap_or_default();
                 let gap = nth(pointer.y - top + ROW / 2.0).min(count);
-                self.carry(ui, pointer.y, Rect::from_min_size(pos2(left, top_of(gap)), vec2(width, 0.0)));
+                carry(ui, pointer.y, Rect::from_min_size(pos2(left, top_of(gap)), vec2(width, 0.0)));
                 if !ui.input(|input| input.pointer.any_down()) {
                     self.dragged = None;
                     wish = Some(RowWish::Do(ScriptDeed::Move(from, if gap > from { gap - 1 } else { gap })));
@@ -206,24 +206,24 @@ impl ScriptPanel {
         let changed = response.changed() && title != view.title;
         changed.then(|| RowWish::Do(ScriptDeed::Change(at, Box::new(ScriptView { title, ..view.clone() }))))
     }
+}
 
-    /// Where what is dragged would land, and the list under it.
-    fn carry(&self, ui: &Ui, pointer: f32, gap: Rect) {
-        let line = Stroke::new(2.0, theme::of(ui).accent);
-        let y = gap.top().clamp(ui.clip_rect().top() + 1.0, ui.clip_rect().bottom() - 1.0);
-        ui.painter().hline(gap.x_range(), y, line);
-        ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
-        let room = ui.clip_rect();
-        let way = if pointer < room.top() + EDGE {
-            SPEED
-        } else if pointer > room.bottom() - EDGE {
-            -SPEED
-        } else {
-            return;
-        };
-        ui.scroll_with_delta(vec2(0.0, way));
-        ui.ctx().request_repaint();
-    }
+/// Where what is dragged would land, and the list under it.
+fn carry(ui: &Ui, pointer: f32, gap: Rect) {
+    let line = Stroke::new(2.0, theme::of(ui).accent);
+    let y = gap.top().clamp(ui.clip_rect().top() + 1.0, ui.clip_rect().bottom() - 1.0);
+    ui.painter().hline(gap.x_range(), y, line);
+    ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+    let room = ui.clip_rect();
+    let way = if pointer < room.top() + EDGE {
+        SPEED
+    } else if pointer > room.bottom() - EDGE {
+        -SPEED
+    } else {
+        return;
+    };
+    ui.scroll_with_delta(vec2(0.0, way));
+    ui.ctx().request_repaint();
 }
 
 /// What there is to know of a view that its row has no room for.
