@@ -269,13 +269,16 @@ meeting-gone-dropoff = Deleted drop-off
 meeting-gone-barrier = Deleted barrier
 meeting-gone-solution = Deleted solution
 meeting-gone-metric = Deleted metric
-meeting-sum =
-    { $changes ->
-        [one] { $changes } change
-       *[other] { $changes } changes
-    }, { $questions ->
-        [one] { $questions } question
-       *[other] { $questions } questions
+meeting-at-stage = at stage { $n }
+meeting-sum-changes =
+    { $count ->
+        [one] { $count } change
+       *[other] { $count } changes
+    }
+meeting-sum-questions =
+    { $count ->
+        [one] { $count } question
+       *[other] { $count } questions
     }
 meeting-came = { $meeting }: { $came }
 meeting-look = Review

@@ -267,15 +267,18 @@ meeting-gone-dropoff = Удалён уход
 meeting-gone-barrier = Удалён барьер
 meeting-gone-solution = Удалено решение
 meeting-gone-metric = Удалён показатель
-meeting-sum =
-    { $changes ->
-        [one] { $changes } правка
-        [few] { $changes } правки
-       *[many] { $changes } правок
-    }, { $questions ->
-        [one] { $questions } вопрос
-        [few] { $questions } вопроса
-       *[many] { $questions } вопросов
+meeting-at-stage = на этапе { $n }
+meeting-sum-changes =
+    { $count ->
+        [one] { $count } правка
+        [few] { $count } правки
+       *[many] { $count } правок
+    }
+meeting-sum-questions =
+    { $count ->
+        [one] { $count } вопрос
+        [few] { $count } вопроса
+       *[many] { $count } вопросов
     }
 meeting-came = { $meeting }: { $came }
 meeting-look = Посмотреть

@@ -105,6 +105,14 @@ fn day(meeting: &Meeting, words: &Messages) -> String {
     format::due(meeting.date, Some(meeting.date.year()), words.language())
 }
 
+/// How much came of a meeting: `3 правки, 2 вопроса`; nothing is said of what there is none of.
+#[must_use]
+pub fn meeting_sum(changes: usize, questions: usize, words: &Messages) -> String {
+    let counted = |key: &str, count: usize| (count > 0).then(|| words.format(key, &[("count", count.into())]));
+    let parts = [counted("meeting-sum-changes", changes), counted("meeting-sum-questions", questions)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
 struct Say<'a> {
     document: &'a Document,
     words: &'a Messages,
@@ -222,7 +230,10 @@ impl Say<'_> {
             }
             ElementRef::DropOff(dropoff) => {
                 let after = dropoff.touchpoint.and_then(|card| self.card(card));
-                let at = || self.stage(dropoff.stage);
+                let at = || {
+                    let place = self.position(ElementId::Stage(dropoff.stage))?;
+                    Some(self.words.format("meeting-at-stage", &[("n", (place + 1).into())]))
+                };
                 return after.or_else(at).into_iter().chain(self.whose(dropoff.persona)).collect::<Vec<_>>().join(" ");
             }
             ElementRef::Lane(lane) if lane.title.trim().is_empty() => {

@@ -37,7 +37,7 @@ pub use funnel::{
     FunnelFault, FunnelFaultKind, FunnelStep, Loss, Remaining, check_funnel, everybody, rates, remaining,
 };
 pub use icons::{channel_icon, kind_icon, lane_icon};
-pub use meeting_words::{ChangeWords, ChangedPart, change_words, meeting_title};
+pub use meeting_words::{ChangeWords, ChangedPart, change_words, meeting_sum, meeting_title};
 pub use progress::{Progress, Standing, likely_aim, progress};
 pub use ranking::{LossUnit, PainPoint, Ranking, ranking};
 pub use remark::{Level, Remark, short_name};

@@ -2,7 +2,7 @@
 
 use super::Studio;
 use crate::edit::{Edit, StepName, meeting};
-use crate::method::meeting_title;
+use crate::method::{meeting_sum, meeting_title};
 use crate::model::{Date, Document, Meeting, MeetingId, MeetingQuestion, PrintLayout, ViewId};
 use crate::studio::desk::commands::Command;
 use crate::studio::desk::{Action, MeetingWish, Workspace};
@@ -167,15 +167,7 @@ impl Studio {
             "meeting-came",
             &[
                 ("meeting", meeting_title(meeting, words).into()),
-                (
-                    "came",
-                    words
-                        .format(
-                            "meeting-sum",
-                            &[("changes", meeting.changes.len().into()), ("questions", meeting.questions.len().into())],
-                        )
-                        .into(),
-                ),
+                ("came", meeting_sum(meeting.changes.len(), meeting.questions.len(), words).into()),
             ],
         );
         let look = words.text("meeting-look").into_owned();

@@ -1,7 +1,7 @@
 //! What came of a meeting, to be looked through: each change stays or is taken back, each question can be put otherwise.
 
 use crate::edit::{Edit, meeting};
-use crate::method::{ChangeWords, change_words, meeting_title};
+use crate::method::{ChangeWords, change_words, meeting_sum, meeting_title};
 use crate::model::{ElementId, Meeting, MeetingChange, MeetingId, PrintLayout, Verdict};
 use crate::studio::desk::commands::Command;
 use crate::studio::desk::memo::Snapshot;
@@ -129,7 +129,15 @@ impl MeetingPanel {
             });
         });
         if meetings.len() > 1 {
-            let choice = |meeting: &Meeting| Choice::new(meeting.id, meeting_title(meeting, cx.words));
+            // Two on one day are told apart by what came of them.
+            let choice = |meeting: &Meeting| {
+                let came = meeting_sum(meeting.changes.len(), meeting.questions.len(), cx.words);
+                let title = [meeting_title(meeting, cx.words), came];
+                Choice::new(
+                    meeting.id,
+                    title.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": "),
+                )
+            };
             let choices: Vec<Choice<MeetingId>> = meetings.iter().rev().map(choice).collect();
             let other = Dropdown::new(&cx.text("meeting-which")).quiet().show(ui, &choices, &shown.id);
             if let Some(other) = other {
@@ -260,16 +268,16 @@ fn foot(ui: &mut Ui, cx: &PanelContext<'_>, shown: &Meeting, lines: &[Line]) {
     ui.add_space(2.0);
     hairline(ui);
     ui.add_space(2.0);
-    ui.horizontal_wrapped(|ui| {
-        if open.len() > 1 {
+    if open.len() > 1 {
+        ui.horizontal_wrapped(|ui| {
             if ui.add(Button::ghost(&cx.text("meeting-keep-all"))).clicked() {
                 cx.act(Action::Meeting(MeetingWish::Keep(shown.id, open.clone())));
             }
             if ui.add(Button::ghost(&cx.text("meeting-roll-back-all"))).clicked() {
                 cx.act(Action::Meeting(MeetingWish::RollBack(shown.id, open)));
             }
-        }
-    });
+        });
+    }
     ui.horizontal_wrapped(|ui| {
         if !lines.is_empty() && ui.add(Button::new(&cx.text("meeting-red-line"))).clicked() {
             cx.act(Action::Meeting(MeetingWish::Print(shown.id, PrintLayout::RedLine)));

@@ -3,7 +3,7 @@
 use super::{Window, first_card, middle, press, studio, window};
 use crate::edit::Edit;
 use crate::model::{ElementId, Meeting, Verdict};
-use crate::studio::desk::{Action, MeetingWish};
+use crate::studio::desk::{Action, MeetingWish, Session};
 use eframe::egui::{Event, Key, PointerButton, vec2};
 use std::sync::Arc;
 
@@ -93,6 +93,26 @@ fn a_card_dragged_in_a_show_is_a_change_of_the_meeting_and_can_be_taken_back() {
     do_it(&mut window, Action::Meeting(MeetingWish::RollBack(meeting.id, all)));
     assert_eq!(studio(&window).session.document().journeys, was.journeys);
     assert!(meetings(&window).iter().flat_map(|it| &it.changes).all(|it| it.verdict == Verdict::RolledBack));
+}
+
+#[test]
+fn a_meeting_that_was_cut_short_keeps_its_changes_and_is_offered_to_go_on_or_to_end() {
+    let mut window = window(vec2(1440.0, 900.0));
+    keys(&mut window, &[Key::F5]);
+    let card = rename(&mut window, "Звонок знакомому");
+    // What a copy of unsaved work holds when the program ends here.
+    let left = studio(&window).session.unsaved().expect("it is not saved").as_ref().clone();
+    let bytes = crate::store::to_bytes(&left).expect("it can be written");
+    let opened = Session::new(crate::store::from_bytes(&bytes).expect("it can be read"));
+    keys(&mut window, &[Key::Escape]);
+    window.state_mut().as_mut().expect("a window").open_document(opened);
+    window.run_steps(3);
+    let toasts = studio(&window).toasts.texts().join("\n");
+    assert!(toasts.contains("не закончена"), "{toasts}");
+    let id = meetings(&window).first().filter(|meeting| meeting.is_running()).expect("it goes on").id;
+    do_it(&mut window, Action::Meeting(MeetingWish::Close(id)));
+    let meeting = meetings(&window).first().cloned().expect("it is kept");
+    assert!(!meeting.is_running() && meeting.changes.iter().any(|change| change.element == card));
 }
 
 #[test]
