@@ -187,7 +187,7 @@ fn a_wrong_field_is_named_by_its_path_its_line_and_its_fault() {
             "\"stage\":\"stage-1\",\"evidence\":{\"kind\":\"oracle\"}",
             "journeys[0].touchpoints[1].evidence.kind",
             FieldProblem::Word,
-            "unknown variant `oracle`, expected one of `hypothesis`, `interview`, `observation`, `data`",
+            "unknown variant `oracle`, expected one of `hypothesis`, `interview`, `observation`, `data`, `undisclosed`",
         ),
         (
             "\"stage\":\"stage-1\",\"row\":-1",

@@ -6,7 +6,7 @@ use super::plan::plan;
 use super::tile_marks::tile_marks;
 use super::tiling::Tiling;
 use crate::model::Paper;
-use crate::scene::{Groups, Page, Scene};
+use crate::scene::{Page, Scene};
 use kurbo::Rect;
 use std::sync::Arc;
 

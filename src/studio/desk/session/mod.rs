@@ -2,6 +2,7 @@
 
 mod edits;
 mod supposed;
+mod supposed_document;
 
 use super::layout_job::{LayoutRequest, SheetLayout};
 use super::open_file::{FileOnDisk, OpenFile, Opening, Origin};
@@ -16,7 +17,7 @@ use kurbo::{Point, Rect};
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use supposed::Supposed;
+use supposed_document::Supposed;
 
 /// So many things moved at once may leave a sheet on which every text has to be set again: that layout may be deferred.
 const DEFERS_FROM: usize = 1000;

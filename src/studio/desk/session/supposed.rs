@@ -1,17 +1,11 @@
 //! What is supposed without touching the map, on its sheet.
 
 use super::Session;
+use super::supposed_document::Supposed;
 use crate::layout::{Engine, Layout};
 use crate::method;
-use crate::model::{Document, WhatIf};
+use crate::model::Document;
 use std::sync::Arc;
-
-/// What would come of a what-if, and of which document.
-pub(super) struct Supposed {
-    of: Arc<Document>,
-    what_if: WhatIf,
-    document: Arc<Document>,
-}
 
 impl Session {
     /// Whether the sheet shows what is supposed and not the map.

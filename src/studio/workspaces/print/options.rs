@@ -8,7 +8,7 @@ use super::proof::proof_choice;
 use crate::edit::Edit;
 use crate::i18n::format::paper_name;
 use crate::layout::Printed;
-use crate::model::{Comparison, Imposition, Lane, LaneId, Language, PersonaId, PrintLayout, PrintSetup, SplitBy};
+use crate::model::{Comparison, Lane, LaneId, Language, PersonaId, PrintLayout, PrintSetup, SplitBy};
 use crate::studio::desk::lane_names::lane_name;
 use crate::studio::desk::{Action, PanelContext};
 use crate::studio::panels::form;
