@@ -151,7 +151,7 @@ fn stops_of_a_stage_show_all_its_lanes_and_cut_none_that_one_of_them_can_hold() 
             for stop in &shown.stops {
                 let share = (column.right - column.left) / stop.window.width();
                 assert!((0.33..=0.55).contains(&share), "{}: {share}", shown.title);
-                let middle = ((column.left + column.right) / 2.0 - stop.window.x0) / stop.window.width();
+                let middle = (f64::midpoint(column.left, column.right) - stop.window.x0) / stop.window.width();
                 assert!((0.35..=0.65).contains(&middle), "{}: {middle}", shown.title);
             }
             for band in frame.lanes.iter().filter(|band| band.kind != LaneKind::Priorities) {
@@ -229,7 +229,7 @@ fn what_was_captured_shows_the_same_after_the_map_was_changed() {
     let cx = ResolveContext { document: &document, layout: &layout, screen, room, messages };
     let seen = ShownView::resolve(&view, &cx).expect("it is there").stops[0].window;
     let column = layout.frame.column(column.id).expect("it is still there");
-    assert!((seen.center().x - (column.left + column.right) / 2.0).abs() < 1.0, "{seen:?}");
+    assert!((seen.center().x - f64::midpoint(column.left, column.right)).abs() < 1.0, "{seen:?}");
     assert!(seen.x0 <= column.left + 1.0 && column.right <= seen.x1 + 1.0);
 }
 
@@ -508,7 +508,7 @@ fn no_jump_of_a_clock_moves_the_view_or_counts_as_time() {
     let jumps = [
         Duration::ZERO,
         steady,
-        steady + Duration::from_secs(7 * 3600),
+        steady + Duration::from_hours(7),
         Duration::from_secs(3),
         Duration::MAX,
         Duration::ZERO,
@@ -645,6 +645,6 @@ fn a_rehearsal_tells_how_long_each_view_took_and_stands_still_when_asked() {
     show.tick(at(95));
     assert_eq!(show.times().of(first), Duration::from_secs(35), "all its times together");
     assert_eq!(show.times().of(second), Duration::from_secs(25));
-    assert_eq!(show.times().elapsed(), Duration::from_secs(60));
+    assert_eq!(show.times().elapsed(), Duration::from_mins(1));
     assert_eq!(show.times().views().count(), 2);
 }
