@@ -29,7 +29,7 @@ pub fn capture(window: Rect, frame: &Frame) -> SheetWindow {
 /// Where a captured window lies on a sheet. Where a lane is hidden its neighbour stands in for it, where a stage is gone the rest of the
 /// sheet that way; whatever a window says, it is a part of the sheet that can be looked at.
 #[must_use]
-pub(super) fn captured(window: &SheetWindow, frame: &Frame, journey: &Journey) -> Rect {
+pub fn captured(window: &SheetWindow, frame: &Frame, journey: &Journey) -> Rect {
     let (content, stages, lanes) = (frame.content, columns(frame), bands(frame));
     let across = content.x0..content.x1;
     let order: Vec<StageId> = journey.stages.iter().map(|stage| stage.id).collect();
@@ -120,96 +120,4 @@ fn wide_enough(from: f64, to: f64, sheet: &Range<f64>) -> Range<f64> {
     }
     let middle = f64::midpoint(from, to).clamp(sheet.start + least / 2.0, sheet.end - least / 2.0);
     middle - least / 2.0..middle + least / 2.0
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::edit::{Edit, Element, apply};
-    use crate::layout::{Engine, Layout, View};
-    use crate::model::{Document, Lane, Language, Stage};
-    use crate::store::{Sample, sample};
-    use std::sync::Arc;
-
-    fn laid_out(document: &Document) -> (Layout, Arc<Journey>) {
-        let journey = Arc::clone(document.first_journey().expect("the sample has a map"));
-        (Engine::default().lay_out(document, journey.id, &View::default()), journey)
-    }
-
-    /// From the middle of a stage to the end of the next, over some lanes.
-    fn window_of(layout: &Layout) -> Rect {
-        let (stages, lanes) = (&layout.frame.stages, &layout.frame.lanes);
-        let middle = f64::midpoint(stages[1].left, stages[1].right);
-        Rect::new(middle, lanes[1].rect.y0, stages[2].right, lanes[3].rect.y1)
-    }
-
-    fn near(one: Rect, other: Rect) {
-        let far = [one.x0 - other.x0, one.y0 - other.y0, one.x1 - other.x1, one.y1 - other.y1];
-        assert!(far.iter().all(|way| way.abs() < 0.5), "{one:?} is not {other:?}");
-    }
-
-    #[test]
-    fn what_was_captured_is_where_it_was() {
-        let document = sample(Sample::Marketplaces, Language::Ru).expect("the sample reads");
-        let (layout, journey) = laid_out(&document);
-        let content = layout.frame.content;
-        for window in
-            [window_of(&layout), content, Rect::new(content.x0, content.y0, content.x0 + 200.0, content.y0 + 90.0)]
-        {
-            near(captured(&capture(window, &layout.frame), &layout.frame, &journey), window);
-        }
-    }
-
-    #[test]
-    fn a_stage_that_is_added_before_moves_the_window_along_with_what_it_shows() {
-        let document = sample(Sample::Marketplaces, Language::Ru).expect("the sample reads");
-        let (layout, journey) = laid_out(&document);
-        let window = capture(window_of(&layout), &layout.frame);
-        let stage = Stage::new(StageId::new(990_001));
-        let add = Edit::Add { journey: journey.id, element: Box::new(Element::Stage(stage)), index: Some(0) };
-        let document = apply(&document, &add).expect("a stage can be added");
-        let (layout, journey) = laid_out(&document);
-        let stages = &layout.frame.stages;
-        let now = captured(&window, &layout.frame, &journey);
-        assert!(
-            (now.x1 - stages[3].right).abs() < 0.5
-                && (now.x0 - f64::midpoint(stages[2].left, stages[2].right)).abs() < 0.5
-        );
-    }
-
-    #[test]
-    fn a_lane_that_is_hidden_lends_its_edge_to_the_lane_beside_it() {
-        let document = sample(Sample::Marketplaces, Language::Ru).expect("the sample reads");
-        let (layout, journey) = laid_out(&document);
-        let window = capture(window_of(&layout), &layout.frame);
-        let bottom = journey.lanes.get(layout.frame.lanes[3].id).expect("it is a lane");
-        let hide = Edit::Change(Box::new(Element::Lane(Lane { visible: false, ..bottom.as_ref().clone() })));
-        let document = apply(&document, &hide).expect("a lane can be hidden");
-        let (layout, journey) = laid_out(&document);
-        let now = captured(&window, &layout.frame, &journey);
-        assert!(
-            (now.y1 - layout.frame.lanes[2].rect.y1).abs() < 0.5
-                && (now.y0 - layout.frame.lanes[1].rect.y0).abs() < 0.5
-        );
-        assert!(!is_torn(&window, &journey), "it is there, only hidden");
-    }
-
-    #[test]
-    fn whatever_a_file_says_of_a_window_it_is_a_part_of_the_sheet() {
-        let document = sample(Sample::Marketplaces, Language::Ru).expect("the sample reads");
-        let (layout, journey) = laid_out(&document);
-        let content = layout.frame.content;
-        let gone = StageId::new(u64::MAX);
-        for at in [0.0, -1e300, 1e300, f64::NAN, f64::INFINITY, 0.5] {
-            for stage in [None, Some(gone), Some(layout.frame.stages[0].id)] {
-                let (x, y) = (SheetAnchor { of: stage, at }, SheetAnchor { of: None, at });
-                let found = captured(&SheetWindow { left: x, right: x, top: y, bottom: y }, &layout.frame, &journey);
-                assert!(found.is_finite() && found.width() > 1.0 && found.height() > 1.0, "{found:?}");
-                assert!(content.inflate(0.01, 0.01).union(found) == content.inflate(0.01, 0.01), "{found:?}");
-            }
-        }
-        for window in [Rect::ZERO, Rect::new(f64::NAN, 0.0, 1.0, 1.0), Rect::new(-1e9, -1e9, -1e8, -1e8)] {
-            near(captured(&capture(window, &layout.frame), &layout.frame, &journey), content);
-        }
-    }
 }

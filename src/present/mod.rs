@@ -21,7 +21,7 @@ mod stops;
 mod times;
 mod title;
 
-pub use capture::capture;
+pub use capture::{capture, captured};
 pub use glide::CameraPath;
 pub use grid::{grid, grid_step};
 pub use key::ShowKey;

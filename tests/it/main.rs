@@ -34,6 +34,7 @@ mod minutes;
 mod monkey;
 mod overlap;
 #[cfg(unix)]
+mod own_script;
 mod packaging;
 mod pages;
 mod pptx;

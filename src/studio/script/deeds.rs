@@ -5,6 +5,7 @@ use crate::edit::Edit;
 use crate::model::{ScriptView, ViewId, ViewSubject};
 use crate::present::{self, capture};
 use crate::studio::desk::PanelContext;
+use crate::studio::desk::commands::Command;
 use std::sync::Arc;
 
 /// How long what was captured is meant to take, in seconds, until somebody says otherwise.
@@ -102,4 +103,11 @@ fn view_of(cx: &PanelContext<'_>, id: ViewId, subject: ViewSubject) -> ScriptVie
     let first = cx.document.first_journey().map(|journey| journey.id);
     let journey = (first != Some(cx.journey.id)).then_some(cx.journey.id);
     ScriptView { journey, ..ScriptView::new(id, subject) }
+}
+
+/// Shows the map to others from the view at a place on.
+pub(super) fn present_from(cx: &PanelContext<'_>, listed: &Listed, at: usize) {
+    if listed.script.views.get(at).is_some() {
+        cx.run(Command::PresentHere);
+    }
 }

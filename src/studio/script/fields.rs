@@ -1,7 +1,7 @@
 //! All that is said of one view, in the place of the inspector while nothing on the map is selected.
 
 use super::add::{name, sign};
-use super::deeds::{ScriptDeed, seen};
+use super::deeds::{ScriptDeed, present_from, seen};
 use super::listed::Listed;
 use crate::i18n::format;
 use crate::model::{LaneId, MapLayer, ScriptView, ViewSubject};
@@ -47,7 +47,7 @@ fn head(ui: &mut Ui, cx: &PanelContext<'_>, listed: &Listed, at: usize) -> bool 
             removes = ui.add(button.enabled(count > 1)).clicked();
             let words = cx.text("script-present-from");
             if ui.add(IconButton::new("play", &words).size(28.0).color(theme::of(ui).secondary)).clicked() {
-                super::present_from(cx, listed, at);
+                present_from(cx, listed, at);
             }
         });
     });

@@ -137,7 +137,7 @@ impl ScriptPanel {
 
     /// What a command means while the list of views has the focus; gives whether it means something to it.
     pub(crate) fn takes(&mut self, ctx: &Context, cx: &PanelContext<'_>, command: Command) -> bool {
-        let has_focus = self.open && self.renaming.is_none() && ctx.memory(|memory| memory.has_focus(rows::in_hand()));
+        let has_focus = self.open && self.renaming.is_none() && ctx.memory(|memory| memory.has_focus(row::in_hand()));
         if !has_focus {
             return false;
         }
@@ -202,12 +202,5 @@ impl ScriptPanel {
         });
         deed = self.rows(ui, cx, &listed, pictures).or(deed);
         self.perform(cx, &listed, deed);
-    }
-}
-
-/// Shows the map to others from the view at a place on.
-fn present_from(cx: &PanelContext<'_>, listed: &Listed, at: usize) {
-    if listed.script.views.get(at).is_some() {
-        cx.run(Command::PresentHere);
     }
 }

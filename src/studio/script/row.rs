@@ -24,8 +24,13 @@ const ROUND: u8 = 5;
 /// How long a map rests before the pictures are drawn anew.
 const PAUSE: Duration = Duration::from_millis(700);
 
+/// What has the focus while the view in hand has it: the same for each view, so that the focus goes along with it.
+pub(super) fn in_hand() -> Id {
+    Id::unique("script view in hand")
+}
+
 /// A view with all that its row tells.
-pub(super) struct Row<'a> {
+pub(super) struct ViewRow<'a> {
     pub(super) at: usize,
     pub(super) view: &'a ScriptView,
     pub(super) listed: &'a ListedView,
@@ -33,7 +38,7 @@ pub(super) struct Row<'a> {
     pub(super) dragged: bool,
 }
 
-impl Row<'_> {
+impl ViewRow<'_> {
     /// What a screen reader says of it.
     pub(super) fn words(&self, cx: &PanelContext<'_>) -> String {
         let mut parts = vec![format!("{}. {}", self.at + 1, self.listed.title)];

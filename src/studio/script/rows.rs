@@ -1,9 +1,9 @@
 //! The list of views: chosen by click and arrows, dragged and moved by keys, renamed where they stand.
 
 use super::ScriptPanel;
-use super::deeds::ScriptDeed;
+use super::deeds::{ScriptDeed, present_from};
 use super::listed::Listed;
-use super::row::{ROW, Row};
+use super::row::{ROW, ViewRow, in_hand};
 use crate::model::ScriptView;
 use crate::studio::desk::PanelContext;
 use crate::studio::desk::commands::Command;
@@ -11,18 +11,13 @@ use crate::studio::paint::sheet_picture::SheetPictures;
 use crate::studio::theme;
 use crate::studio::widgets::{ARROWS, TextField, hairline, hold_keys, row_menu, scroll_in_margin, select_all};
 use eframe::egui::{
-    CursorIcon, Id, Key, Modifiers, Popup, PopupCloseBehavior, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui,
+    CursorIcon, Key, Modifiers, Popup, PopupCloseBehavior, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui,
     UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 /// Points of the screen from the edge of the list at which a drag scrolls it, and how far it does in a frame.
 const EDGE: f32 = 24.0;
 const SPEED: f32 = 8.0;
-
-/// What has the focus while the view in hand has it: the same for each view, so that the focus goes along with it.
-pub(super) fn in_hand() -> Id {
-    Id::unique("script view in hand")
-}
 
 /// What a row was asked for.
 enum RowWish {
@@ -84,7 +79,7 @@ impl ScriptPanel {
             }
             RowWish::Present(at) => {
                 self.take(cx, listed, at);
-                super::present_from(cx, listed, at);
+                present_from(cx, listed, at);
                 None
             }
             RowWish::Rename(at) => {
@@ -147,7 +142,7 @@ impl ScriptPanel {
         let sense = if stops { Sense::click_and_drag() } else { Sense::CLICK | Sense::DRAG };
         let id = if stops { in_hand() } else { ui.scope_id().with(("view", at)) };
         let response = ui.interact(rect, id, sense);
-        let row = Row { at, view, listed, taken: is_taken, dragged: self.dragged == Some(at) };
+        let row = ViewRow { at, view, listed, taken: is_taken, dragged: self.dragged == Some(at) };
         let words = row.words(cx);
         response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, ui.is_enabled(), is_taken, &words));
         let named = self.renaming.is_some_and(|(renamed, _)| renamed == at);
@@ -184,7 +179,7 @@ impl ScriptPanel {
         rect: Rect,
     ) -> Option<RowWish> {
         let id = ui.scope_id().with("renamed view");
-        let place = Row::beside(rect);
+        let place = ViewRow::beside(rect);
         let mut title = view.title.clone();
         let hint = cx.text("script-title-hint");
         let builder =
@@ -227,7 +222,7 @@ fn carry(ui: &Ui, pointer: f32, gap: Rect) {
 }
 
 /// What there is to know of a view that its row has no room for.
-fn tooltip(cx: &PanelContext<'_>, row: &Row<'_>, response: Response) -> Response {
+fn tooltip(cx: &PanelContext<'_>, row: &ViewRow<'_>, response: Response) -> Response {
     let told = [row.listed.gone.map(|gone| cx.text_of(gone.key())), row.listed.small.map(|small| small.message(cx))];
     let told: Vec<String> = told.into_iter().flatten().collect();
     if told.is_empty() { response } else { response.on_hover_text(told.join("\n")) }
