@@ -4,7 +4,7 @@
 use super::{Edit, EditError, Element, StepName, apply};
 use crate::model::{
     Document, ElementId, ElementRef, Funnel, FunnelRow, HeadChange, Id, Items, JourneyId, Keyed, LaneId, MapBefore,
-    MapHead, Meeting, MeetingChange, MeetingId, Verdict, for_each_kind_of_journey,
+    MapHead, Meeting, MeetingChange, MeetingId, Share, Verdict, for_each_kind_of_journey,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
@@ -45,7 +45,7 @@ pub fn changes(before: &MapBefore, now: &Document) -> Vec<MeetingChange> {
         for_each_kind_of_journey! { each_list }
     }
     let placed = |change| (ReadingPlace::of(&change, before, now), change);
-    let mut lines: Vec<_> = gathered(found).into_iter().map(placed).collect();
+    let mut lines: Vec<_> = gathered(&found).into_iter().map(placed).collect();
     lines.sort_by(|(one, _), (other, _)| one.compare(other));
     lines.into_iter().map(|(_, change)| change).collect()
 }
@@ -240,7 +240,7 @@ fn longest_rise(numbers: impl Iterator<Item = usize>) -> FxHashSet<usize> {
 }
 
 /// Puts what followed from a change under it.
-fn gathered(found: Vec<MeetingChange>) -> Vec<MeetingChange> {
+fn gathered(found: &[MeetingChange]) -> Vec<MeetingChange> {
     let places: FxHashMap<ElementId, usize> =
         found.iter().enumerate().map(|(place, change)| (change.element, place)).collect();
     let cause = |change: &MeetingChange| -> Option<ElementId> {
@@ -367,7 +367,7 @@ impl ReadingPlace {
             });
             let lane_at = |lane| journey.lanes.position(lane).or_else(|| was.lanes.position(lane));
             place.lane = lane.and_then(lane_at).map_or(0, |at| at + 1);
-            place.at = element.at().map_or(0.0, |at| at.get());
+            place.at = element.at().map_or(0.0, Share::get);
         }
         place
     }

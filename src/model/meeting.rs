@@ -1,6 +1,7 @@
 //! What came of a meeting: the questions that were asked, and what was changed on the map while it was shown.
 
 use super::date::Date;
+use super::element::ElementRef;
 use super::extra::Extra;
 use super::funnel::Funnel;
 use super::id::{ElementId, JourneyId, MeetingId, ViewId};
@@ -109,7 +110,9 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    const fn is_open(&self) -> bool {
+    /// Whether nothing was said yet.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
         matches!(self, Self::Open)
     }
 }
@@ -241,7 +244,7 @@ impl Meeting {
     pub fn pictures(&self) -> impl Iterator<Item = ImageHash> + '_ {
         let before = self.before.iter().flat_map(|before| {
             let personas = before.personas.iter().map(|persona| persona.as_ref() as &dyn MapElement);
-            let others = before.journeys.iter().flat_map(|journey| journey.elements().map(|element| element.element()));
+            let others = before.journeys.iter().flat_map(|journey| journey.elements().map(ElementRef::element));
             personas.chain(others)
         });
         let open = self.changes.iter().filter(|change| change.verdict != Verdict::Kept);
