@@ -40,7 +40,9 @@ pub fn shown_to(document: &Document, audience: &Audience) -> Document {
 #[must_use]
 pub fn without_layers(document: &Document, layers: &[MapLayer]) -> Document {
     let mut without = document.clone();
-    layers.iter().for_each(|layer| leave_out_layer(&mut without, *layer));
+    for layer in layers {
+        leave_out_layer(&mut without, *layer);
+    }
     without
 }
 

@@ -13,8 +13,11 @@ pub struct Hidden {
     pub layers: Vec<MapLayer>,
 }
 
+/// Whether an element is of a kind.
+type IsOfKind = fn(ElementId) -> bool;
+
 /// The messages that count what is hidden.
-const COUNTS: [(&str, fn(ElementId) -> bool); 9] = [
+const COUNTS: [(&str, IsOfKind); 9] = [
     ("unseen-personas", |id| matches!(id, ElementId::Persona(_))),
     ("unseen-lanes", |id| matches!(id, ElementId::Lane(_))),
     ("unseen-touchpoints", |id| matches!(id, ElementId::Touchpoint(_))),

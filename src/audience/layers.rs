@@ -59,7 +59,7 @@ fn each(document: &mut Document, change: impl Fn(&Document, &mut Journey)) {
         change(&before, &mut journey);
         Some(journey)
     });
-    for journey in before.journeys.iter() {
+    for journey in &before.journeys {
         let Some(changed) = document.journeys.get_mut(journey.id) else { continue };
         let gone = |id| journey.holds(id) && !changed.holds(id);
         let mut unlinked = changed.clone();

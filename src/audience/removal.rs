@@ -91,7 +91,7 @@ impl Removal {
         journey.retain(|id, element| !self.takes(whole, id, element));
         let before = whole;
         let gone = {
-            let still: BTreeSet<ElementId> = journey.elements().map(|one| one.id()).collect();
+            let still: BTreeSet<ElementId> = journey.elements().map(crate::model::ElementRef::id).collect();
             move |id: ElementId| match id {
                 ElementId::Persona(persona) => self.personas.contains(&persona),
                 _ => before.holds(id) && !still.contains(&id),

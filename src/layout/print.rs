@@ -34,14 +34,13 @@ impl Engine {
         let document = audience::without(input.document, input.journey, &input.view.hidden);
         let input = &PrintInput { document: &document, ..*input };
         let sheets = match input.setup.layout {
-            PrintLayout::Poster => compose::poster(self, input, stop)?,
+            // The pages of a script are windows that somebody else chose; without them it is one window of all.
+            PrintLayout::Poster | PrintLayout::Script => compose::poster(self, input, stop)?,
             PrintLayout::Personas => compose::personas(self, input, stop)?,
             PrintLayout::Comparison => compose::comparison(self, input, stop)?,
             PrintLayout::Handout => compose::handout(self, input, stop)?,
             PrintLayout::Slides => compose::slides(self, input, stop)?,
             PrintLayout::Workshop => compose::workshop(self, input, stop)?,
-            // The pages of a script are windows that somebody else chose; without them it is one window of all.
-            PrintLayout::Script => compose::poster(self, input, stop)?,
             PrintLayout::RedLine => compose::red_line(self, input, stop)?,
             PrintLayout::Protocol => compose::protocol(self, input, stop)?,
         };

@@ -34,8 +34,8 @@ pub fn grid(count: usize, screen: Size) -> Vec<Rect> {
     let (cell, gap) = (cell(count, columns, screen), screen.min_side() * GAP);
     let rows = count.div_ceil(columns);
     let (step_x, step_y) = (cell.width + gap, cell.height * (1.0 + NAME) + gap);
-    let left = (screen.width - step_x * columns.min(count) as f64 + gap) / 2.0;
-    let top = (screen.height - step_y * rows as f64 + gap) / 2.0;
+    let left = (screen.width - step_x * columns.min(count) as f64).midpoint(gap);
+    let top = (screen.height - step_y * rows as f64).midpoint(gap);
     let place = |at: usize| (left + step_x * (at % columns) as f64, top + step_y * (at / columns) as f64);
     (0..count).map(|at| Rect::from_origin_size(place(at), cell)).collect()
 }

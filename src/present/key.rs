@@ -9,9 +9,9 @@ pub enum ShowKey {
     Next,
     /// P, Backspace, Shift+space.
     Previous,
-    /// PgDn, also of a clicker.
+    /// `PgDn`, also of a clicker.
     PageDown,
-    /// PgUp, also of a clicker.
+    /// `PgUp`, also of a clicker.
     PageUp,
     /// An arrow: the next or the one before, in the overview the picture beside.
     Arrow(Direction),

@@ -170,10 +170,9 @@ impl SheetParts<'_> {
     /// The lanes that a view of stages shows: those that are named, else all that say something of a stage.
     fn lanes(&self) -> impl Iterator<Item = &LaneBand> + Clone {
         let named = &self.view.lanes;
-        self.frame.lanes.iter().filter(move |band| match named.is_empty() {
+        self.frame.lanes.iter().filter(move |band| {
             // What is worth mending first is told of the whole way.
-            true => band.kind != LaneKind::Priorities,
-            false => named.contains(&band.id),
+            if named.is_empty() { band.kind != LaneKind::Priorities } else { named.contains(&band.id) }
         })
     }
 

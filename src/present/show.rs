@@ -204,9 +204,8 @@ impl Show {
         self.tick(now);
         match event {
             ShowEvent::Key(key) => return self.key(key),
-            ShowEvent::Click if self.editing => return ShowOutcome::IGNORED,
+            ShowEvent::Click | ShowEvent::Swipe(_) if self.editing => return ShowOutcome::IGNORED,
             ShowEvent::Click if self.blank.take().is_none() && self.grid.is_none() && !self.ink => self.forward(),
-            ShowEvent::Swipe(_) if self.editing => return ShowOutcome::IGNORED,
             ShowEvent::Swipe(Direction::Left) if self.blank.take().is_none() => self.forward(),
             ShowEvent::Swipe(Direction::Right) if self.blank.take().is_none() => self.back(),
             ShowEvent::Click | ShowEvent::Swipe(_) => {}
@@ -216,7 +215,8 @@ impl Show {
                 self.pointing.begin_stroke(at);
             }
             ShowEvent::Press(_) => return ShowOutcome::IGNORED,
-            ShowEvent::Release => self.pointing.end_stroke(),
+            // Whatever is left of the displays shows the view that it had.
+            ShowEvent::Release | ShowEvent::DisplaysChanged => self.pointing.end_stroke(),
             ShowEvent::Choose(view) => {
                 self.grid = None;
                 self.blank = None;
@@ -234,8 +234,6 @@ impl Show {
                 camera.fit(seen, screen.to_rect(), 0.0);
                 self.path = CameraPath::resting(camera);
             }
-            // Whatever is left of the displays shows the view that it had.
-            ShowEvent::DisplaysChanged => self.pointing.end_stroke(),
             ShowEvent::Pause(paused) => self.times.pause(paused),
             ShowEvent::ReducedMotion(reduced) => self.reduced_motion = reduced,
         }

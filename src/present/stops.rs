@@ -90,7 +90,7 @@ impl StopFinder {
     fn on_sheet(&self, window: Rect) -> Rect {
         let along = |start: f64, side: f64, (low, high): Span| {
             let most = high - side;
-            if most >= low { start.clamp(low, most) } else { (low + most) / 2.0 }
+            if most >= low { start.clamp(low, most) } else { low.midpoint(most) }
         };
         let x = along(window.x0, window.width(), (self.sheet.x0, self.sheet.x1));
         let y = along(window.y0, window.height(), (self.sheet.y0, self.sheet.y1));
@@ -122,7 +122,7 @@ impl StopFinder {
         let (near, few) = (self.down(easy, head, blocks), self.down(least, head, blocks));
         let (zoom, tops) = if near.len() > few.len() { (least, few) } else { (easy, near) };
         let size = self.window_size(zoom);
-        let middle = (column.0 + column.1) / 2.0;
+        let middle = column.0.midpoint(column.1);
         let aside = size.width * ASIDE;
         let on_sheet = (self.sheet.x0 + size.width / 2.0, self.sheet.x1 - size.width / 2.0);
         let center =

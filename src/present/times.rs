@@ -6,7 +6,7 @@ use std::time::Duration;
 
 /// A show asks to be told the time at least once a second. What is longer than this between two times was no show: the machine slept, or
 /// its clock was set.
-pub(super) const GAP: Duration = Duration::from_secs(60);
+pub(super) const GAP: Duration = Duration::from_mins(1);
 
 /// The time that a show took. It is summed up from one moment to the next, so no jump of a clock moves it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

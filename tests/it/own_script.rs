@@ -1,5 +1,7 @@
 //! The script as somebody makes it their own: what was captured holds on to what it shows, what is said outlasts what is made anew.
 
+#![expect(clippy::expect_used, reason = "a helper of a test that cannot go on says so at once")]
+
 use kurbo::Rect;
 use std::sync::Arc;
 use tropa::edit::{Edit, Element, apply};

@@ -1,7 +1,6 @@
 //! The script as pages: a window of the one sheet for each stop of each view, and what the speaker says in a presentation alone.
 #![expect(
     clippy::expect_used,
-    clippy::unwrap_in_result,
     reason = "a helper of a test that cannot go on says so at once; none is a program that there is not"
 )]
 

@@ -1,4 +1,5 @@
 //! What-ifs against tables worked by hand. Each table is written out as a reader would count it on paper.
+#![expect(clippy::expect_used, reason = "a helper of a test that cannot go on says so at once")]
 
 use crate::losses::Map;
 use crate::support::journey;

@@ -76,8 +76,8 @@ impl Edges<'_> {
             }
             let middle = f64::midpoint(column.left, column.right);
             self.dimmed(drawing, head, |light| light.x0 <= middle && middle <= light.x1);
-            self.edge(drawing, Point::new(head.x1, band.y0), Point::new(head.x1, band.y1));
-            self.edge(drawing, Point::new(head.x0, band.y1), Point::new(head.x1, band.y1));
+            Self::edge(drawing, Point::new(head.x1, band.y0), Point::new(head.x1, band.y1));
+            Self::edge(drawing, Point::new(head.x0, band.y1), Point::new(head.x1, band.y1));
         }
     }
 
@@ -105,8 +105,8 @@ impl Edges<'_> {
             }
             let middle = lane.rect.center().y;
             self.dimmed(drawing, cell, |light| light.y0 <= middle && middle <= light.y1);
-            self.edge(drawing, Point::new(band.x0, cell.y1), Point::new(band.x1, cell.y1));
-            self.edge(drawing, Point::new(band.x1, cell.y0), Point::new(band.x1, cell.y1));
+            Self::edge(drawing, Point::new(band.x0, cell.y1), Point::new(band.x1, cell.y1));
+            Self::edge(drawing, Point::new(band.x1, cell.y0), Point::new(band.x1, cell.y1));
         }
     }
 
@@ -117,7 +117,7 @@ impl Edges<'_> {
         }
     }
 
-    fn edge(&self, drawing: &mut Drawing, from: Point, to: Point) {
+    fn edge(drawing: &mut Drawing, from: Point, to: Point) {
         drawing.line(from, to, Stroke::solid(LINE, PaperTheme::get().hairline));
     }
 

@@ -9,7 +9,7 @@ use crate::model::{ElementId, ViewSubject};
 use crate::present::{ResolveContext, Show, ShowEvent, ShowKey, ShowPlace, ShowRequest, ShowStart, ShownView, script};
 use crate::studio::desk::{Actions, KeptBack, Surface, Viewing, Workspace};
 use crate::studio::show::{self, ShowHand, ShowSheets, ShowWindows, ShownSheet};
-use eframe::egui::{Context, Key, Modifiers, Ui, ViewportCommand};
+use eframe::egui::{Context, Key, Memory, Modifiers, Ui, ViewportCommand};
 use kurbo::Size;
 use std::sync::Arc;
 
@@ -68,7 +68,7 @@ impl Studio {
         self.go(Workspace::Map);
         self.let_go();
         self.session.set_tool(Tool::Select);
-        ctx.memory_mut(|memory| memory.stop_text_input());
+        ctx.memory_mut(Memory::stop_text_input);
         self.session.select(None);
         self.session.view_mut().presenting = true;
         self.person.peeks = false;

@@ -100,7 +100,7 @@ impl Studio {
     fn make_to_be(&mut self) {
         let Some(what_if) = self.session.view().what_if.clone() else { return };
         self.session.close_field();
-        let Some(edit) = self.session.to_be_from_what_if(&what_if) else { return };
+        let Some(edit) = self.session.what_if_as_to_be(&what_if) else { return };
         self.session.suppose_on_sheet(false);
         if self.applied(&edit) {
             let words = self.words();

@@ -310,8 +310,14 @@ impl Command {
     pub(crate) const fn works_in_show(self, edits: bool) -> bool {
         match self {
             Self::Save | Self::Undo | Self::Redo | Self::Quit => true,
-            Self::History | Self::AddLane | Self::AddPersona | Self::ReadFunnel | Self::ReadFunnelAgain => false,
-            Self::CropPortrait | Self::ContextMenu | Self::FreeLook => false,
+            Self::History
+            | Self::AddLane
+            | Self::AddPersona
+            | Self::ReadFunnel
+            | Self::ReadFunnelAgain
+            | Self::CropPortrait
+            | Self::ContextMenu
+            | Self::FreeLook => false,
             Self::ZoomIn | Self::ZoomOut | Self::ZoomFit | Self::ZoomActual | Self::ZoomSelection => edits,
             other => edits && matches!(other.group(), CommandGroup::Edit | CommandGroup::Place),
         }

@@ -52,6 +52,7 @@ impl Default for SheetPictures {
 
 /// What a picture is of.
 #[derive(Clone, Debug)]
+#[expect(clippy::large_enum_variant, reason = "most are pages, and there are a few dozen")]
 enum Of {
     /// A page of a sheet that is laid out. The picture does not keep the sheet alive, so the page stands here without.
     Page(Weak<Scene>, Page),

@@ -49,7 +49,7 @@ pub(super) fn clocks(ui: &Ui, words: &Messages, clocks: &[Clock], place: Rect, s
     // As large as they find room beside each other.
     let wide = |size: f32| -> f32 {
         let digits = |clock: &Clock| width(ui, &clock.shows, size).max(name_width(ui, words, clock, label));
-        clocks.iter().map(digits).sum::<f32>() + gap * (clocks.len().saturating_sub(1)) as f32
+        clocks.iter().map(|clock| digits(clock) + gap).sum::<f32>() - gap
     };
     let most = 40.0 * scale;
     let size = if wide(most) > place.width() { (most * place.width() / wide(most)).max(20.0) } else { most };
@@ -134,7 +134,7 @@ mod tests {
 
     #[test]
     fn a_clock_says_that_it_took_longer_than_was_meant_and_not_before() {
-        let meant = Some(Duration::from_secs(60));
+        let meant = Some(Duration::from_mins(1));
         let over = |seconds| Clock::of("console-elapsed", Duration::from_secs(seconds), meant).over;
         assert_eq!([over(59), over(60), over(61)], [false, false, true]);
         assert!(!Clock::of("console-elapsed", Duration::from_secs(99), None).over, "nothing was meant");

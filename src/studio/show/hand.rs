@@ -159,7 +159,7 @@ impl ShowHand {
         if pointer.primary_released() {
             show.handle(ShowEvent::Release, now);
         }
-        if self.look(ui, response, show, now) {
+        if Self::look(ui, response, show, now) {
             return;
         }
         if response.secondary_clicked() {
@@ -203,7 +203,7 @@ impl ShowHand {
     }
 
     /// A pinch, Ctrl and the wheel: nearer or farther, until the next key. A picture that was moved by hand can be moved on. Whether it was.
-    fn look(&self, ui: &Ui, response: &Response, show: &mut Show, now: Duration) -> bool {
+    fn look(ui: &Ui, response: &Response, show: &mut Show, now: Duration) -> bool {
         if !(response.contains_pointer() || response.dragged()) || show.grid().is_some() || show.is_gliding() {
             return false;
         }

@@ -61,20 +61,20 @@ pub(crate) fn rehearsed(ui: &mut Ui, words: &Messages, views: &[RehearsedView]) 
         ui.add_space(20.0);
         let cells = [words.text("rehearsal-view"), words.text("rehearsal-meant"), words.text("rehearsal-took")];
         let head = [cells[0].as_ref(), cells[1].as_ref(), cells[2].as_ref()];
-        row(ui, head, theme::semibold(LABEL), [theme.secondary; 2]);
+        row(ui, head, &theme::semibold(LABEL), [theme.secondary; 2]);
         let most = (page.bottom() - ui.cursor().top() - ROW - 72.0).max(ROW);
         ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
             for view in views {
                 let meant = view.meant.map_or_else(|| "—".to_owned(), span);
                 let took = if view.took.is_zero() { "—".to_owned() } else { span(view.took) };
                 let color = if is_over(view) { theme.caution } else { theme.ink };
-                row(ui, [&view.title, &meant, &took], theme::regular(BODY + 1.0), [theme.ink, color]);
+                row(ui, [&view.title, &meant, &took], &theme::regular(BODY + 1.0), [theme.ink, color]);
             }
         });
         let (meant, took) = sums(views);
         let meant = meant.map_or_else(|| "—".to_owned(), span);
         let all = words.text("rehearsal-all");
-        row(ui, [&all, &meant, &span(took)], theme::semibold(BODY + 1.0), [theme.ink; 2]);
+        row(ui, [&all, &meant, &span(took)], &theme::semibold(BODY + 1.0), [theme.ink; 2]);
         ui.add_space(24.0);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
@@ -120,7 +120,7 @@ fn verdict(words: &Messages, views: &[RehearsedView]) -> String {
 }
 
 /// A row of the table with a line under it.
-fn row(ui: &mut Ui, cells: [&str; 3], font: FontId, colors: [eframe::egui::Color32; 2]) {
+fn row(ui: &mut Ui, cells: [&str; 3], font: &FontId, colors: [eframe::egui::Color32; 2]) {
     let theme = Theme::of(ThemeId::Dark);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Row, true, cells.join(" ")));

@@ -95,7 +95,8 @@ fn shift_f5_begins_at_the_stage_that_is_worked_in() {
     let card = first_card(&window);
     let at = middle(&window, card);
     press(&mut window, at, PointerButton::Primary);
-    let stage = studio(&window).session.document().element(card).and_then(|card| card.stage()).expect("in a stage");
+    let stage =
+        studio(&window).session.document().element(card).and_then(crate::model::ElementRef::stage).expect("in a stage");
     window.key_press_modifiers(Modifiers::SHIFT, Key::F5);
     window.run_steps(2);
     let subject = show(&window).view().expect("a view").view.subject;

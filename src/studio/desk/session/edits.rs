@@ -75,7 +75,7 @@ impl Session {
     }
 
     /// The edit that marks on the map what a what-if supposes as what should become.
-    pub(crate) fn to_be_from_what_if(&mut self, what_if: &crate::model::WhatIf) -> Option<Edit> {
+    pub(crate) fn what_if_as_to_be(&mut self, what_if: &crate::model::WhatIf) -> Option<Edit> {
         self.editor.to_be_from_what_if(what_if)
     }
 

@@ -22,6 +22,9 @@ use supposed_document::Supposed;
 /// So many things moved at once may leave a sheet on which every text has to be set again: that layout may be deferred.
 const DEFERS_FROM: usize = 1000;
 
+/// The document as it was given to others, behind what it was made of.
+type ShownTo = (Arc<Document>, KeptBack, Arc<Document>);
+
 /// A document that is edited, how it is looked at, and all that is derived from the two. Nothing outside can reach the one without
 /// the other: whoever asks for the sheet gets that of the document and the view as they are at that moment.
 pub(crate) struct Session {
@@ -33,7 +36,7 @@ pub(crate) struct Session {
     /// What would come of what is supposed, as it was asked for last.
     supposed: RefCell<Option<Supposed>>,
     /// The document as it was shown last to others, with what it was made of.
-    shown: RefCell<Option<(Arc<Document>, KeptBack, Arc<Document>)>>,
+    shown: RefCell<Option<ShownTo>>,
     remarks: Arc<[Remark]>,
     /// Which document was looked over, on which sheet, in which language.
     reviewed: Option<(Arc<Document>, u64, Language)>,

@@ -109,7 +109,7 @@ fn result(ui: &mut Ui, cx: &PanelContext<'_>, found: &Outcome) {
         ui.spacing_mut().item_spacing.x = 12.0;
         let width = (ui.available_width() - 36.0) / 4.0;
         for (title, figures, gain) in blocks {
-            block(ui, cx, width, title, &figures, gain);
+            block(ui, cx, width, title, &figures, gain.as_ref());
         }
     });
     // Shares of several personas are told of each.
@@ -131,7 +131,7 @@ fn block(
     width: f32,
     title: &'static str,
     figures: &Pair<Option<String>>,
-    gain: Option<(f64, String)>,
+    gain: Option<&(f64, String)>,
 ) {
     const HEIGHT: f32 = 92.0;
     let theme = theme::of(ui);
@@ -139,7 +139,7 @@ fn block(
     let then = figures.then.as_deref().unwrap_or("—");
     let today = figures.today.as_deref().map(|today| cx.format("whatif-today", &[("figure", today.into())]));
     let today = today.unwrap_or_default();
-    let changes = gain.as_ref().filter(|(gain, _)| gain.abs() > 1e-9);
+    let changes = gain.filter(|(gain, _)| gain.abs() > 1e-9);
     let gained = changes.map_or("", |(_, told)| told.as_str());
     let said = format!("{}: {then} {gained}, {today}", cx.text(title));
     response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Label, true, &said));
