@@ -1,6 +1,7 @@
 //! What is changed and asked while the map is shown to others: it becomes a meeting of the project, within the step that made it.
 
 use super::Studio;
+use super::meeting_watch::{Began, Over};
 use crate::edit::{Edit, StepName, meeting};
 use crate::method::{meeting_sum, meeting_title};
 use crate::model::{Date, Document, Meeting, MeetingId, MeetingQuestion, PrintLayout, ViewId};
@@ -8,36 +9,6 @@ use crate::studio::desk::commands::Command;
 use crate::studio::desk::{Action, MeetingWish, Workspace};
 use crate::studio::overlays::toasts::{Stay, Toast, Tone};
 use std::sync::Arc;
-
-/// What becomes a meeting of what is done while the map is shown.
-#[derive(Default)]
-pub(super) struct MeetingWatch {
-    /// The show that goes on.
-    began: Option<Began>,
-    /// The map that was compared with that of the beginning last.
-    seen: Option<Arc<Document>>,
-    /// A meeting whose show is over.
-    over: Option<Over>,
-    /// The document of which it was told that a meeting of it never ended.
-    told: Option<u64>,
-}
-
-/// How the map was when a show began.
-struct Began {
-    serial: u64,
-    document: Arc<Document>,
-    steps: usize,
-}
-
-/// A meeting that ends as soon as nothing is lost by it.
-struct Over {
-    serial: u64,
-    id: MeetingId,
-    /// The map as the meeting left it.
-    document: Arc<Document>,
-    /// Whether the last step is one of the meeting.
-    has_steps: bool,
-}
 
 /// The meeting of a document that goes on.
 fn running(document: &Document) -> Option<&Meeting> {

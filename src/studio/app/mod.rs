@@ -21,6 +21,7 @@ mod jobs;
 mod leaving;
 mod looking;
 mod meeting;
+mod meeting_watch;
 mod move_focus;
 mod on_stage;
 mod opening;

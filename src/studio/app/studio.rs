@@ -1,7 +1,7 @@
 //! The state of one window, all of it.
 
 use super::focus_ring::FocusRing;
-use super::meeting::MeetingWatch;
+use super::meeting_watch::MeetingWatch;
 use super::recovery_state::Recovery;
 use super::show_state::{LeftShow, Showing};
 use super::state::{FrameMemo, Front, InHand, Overlays, Shell, WelcomeState};
