@@ -15,7 +15,7 @@ use std::sync::Arc;
 #[must_use]
 pub fn before(document: &Document) -> MapBefore {
     MapBefore {
-        project: MapHead::of_project(&document.project),
+        project: document.project.head(),
         personas: document.personas.clone(),
         journeys: document.journeys.clone(),
     }
@@ -31,7 +31,7 @@ pub fn changes(before: &MapBefore, now: &Document) -> Vec<MeetingChange> {
         let head = || Some(Box::new(HeadChange { before, after }));
         differs.then(|| MeetingChange { journey, head: head(), ..MeetingChange::of(element) })
     };
-    found.extend(head(ElementId::Project, None, before.project.clone(), MapHead::of_project(&now.project)));
+    found.extend(head(ElementId::Project, None, before.project.clone(), now.project.head()));
     compare(&before.personas, &now.personas, None, Element::Persona, &mut found);
     for was in &before.journeys {
         let Some(is) = now.journey(was.id).filter(|is| !Arc::ptr_eq(was, is)) else { continue };
@@ -163,7 +163,7 @@ fn is_as(document: &Document, id: ElementId, wanted: Option<&Element>) -> bool {
 
 fn head_now(document: &Document, element: ElementId) -> Option<MapHead> {
     match document.element(element)? {
-        ElementRef::Project(project) => Some(MapHead::of_project(project)),
+        ElementRef::Project(project) => Some(project.head()),
         ElementRef::Journey(journey) => Some(MapHead::of_journey(journey)),
         _ => None,
     }

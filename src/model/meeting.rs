@@ -12,7 +12,6 @@ use super::kind::JourneyKind;
 use super::map_element::{MapElement, texts};
 use super::owned_element::Element;
 use super::persona::Persona;
-use super::project::Project;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -52,19 +51,6 @@ pub struct MapHead {
 }
 
 impl MapHead {
-    /// That of the project.
-    #[must_use]
-    pub fn of_project(project: &Project) -> Self {
-        Self {
-            title: project.title.clone(),
-            client: project.client.clone(),
-            author: project.author.clone(),
-            version: project.version.clone(),
-            research: project.research.clone(),
-            ..Self::default()
-        }
-    }
-
     /// That of a map.
     #[must_use]
     pub fn of_journey(journey: &Journey) -> Self {

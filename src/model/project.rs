@@ -5,7 +5,7 @@ use super::brand::Brand;
 use super::date::Date;
 use super::extra::Extra;
 use super::map_element::{MapElement, texts};
-use super::meeting::Meeting;
+use super::meeting::{MapHead, Meeting};
 use super::print::PrintSetup;
 use super::script::Script;
 use super::sheet::Sheet;
@@ -68,6 +68,21 @@ pub struct Project {
     /// Fields this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+impl Project {
+    /// What it says beside its elements.
+    #[must_use]
+    pub fn head(&self) -> MapHead {
+        MapHead {
+            title: self.title.clone(),
+            client: self.client.clone(),
+            author: self.author.clone(),
+            version: self.version.clone(),
+            research: self.research.clone(),
+            ..MapHead::default()
+        }
+    }
 }
 
 impl MapElement for Project {

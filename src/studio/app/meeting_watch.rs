@@ -1,4 +1,4 @@
-//! What is remembered of a show until its meeting is over.
+//! What is remembered of a show, so that what is done in it becomes a meeting.
 
 use crate::model::{Document, MeetingId};
 use std::sync::Arc;

@@ -33,12 +33,12 @@ struct Known {
     document: Snapshot,
     meeting: MeetingId,
     language: crate::model::Language,
-    lines: Arc<[ChangeRow]>,
+    lines: Arc<[ReviewLine]>,
 }
 
 /// A change, ready to be shown.
 #[derive(Clone, Debug)]
-struct ChangeRow {
+struct ReviewLine {
     element: ElementId,
     words: ChangeWords,
     verdict: Verdict,
@@ -96,7 +96,7 @@ impl MeetingPanel {
         });
     }
 
-    fn lines(&mut self, cx: &PanelContext<'_>, shown: &Meeting) -> Arc<[ChangeRow]> {
+    fn lines(&mut self, cx: &PanelContext<'_>, shown: &Meeting) -> Arc<[ReviewLine]> {
         let (document, language) = (Snapshot::of(cx.document), cx.words.language());
         let known = self.known.as_ref();
         if let Some(known) =
@@ -104,14 +104,14 @@ impl MeetingPanel {
         {
             return Arc::clone(&known.lines);
         }
-        let line = |change: &MeetingChange| ChangeRow {
+        let line = |change: &MeetingChange| ReviewLine {
             element: change.element,
             words: change_words(change, cx.document, cx.words),
             verdict: change.verdict,
             is_there: change.head.is_none() && cx.document.has(change.element),
             is_newer: meeting::has_changed_since(change, cx.document),
         };
-        let lines: Arc<[ChangeRow]> = meeting::changes_of(shown, cx.document).iter().map(line).collect();
+        let lines: Arc<[ReviewLine]> = meeting::changes_of(shown, cx.document).iter().map(line).collect();
         self.known = Some(Known { document, meeting: shown.id, language, lines: Arc::clone(&lines) });
         lines
     }
@@ -167,7 +167,7 @@ impl MeetingPanel {
 }
 
 /// One change with what can be said of it.
-fn change(ui: &mut Ui, cx: &PanelContext<'_>, shown: &Meeting, line: &ChangeRow) {
+fn change(ui: &mut Ui, cx: &PanelContext<'_>, shown: &Meeting, line: &ReviewLine) {
     let theme = theme::of(ui);
     let is_back = line.verdict == Verdict::RolledBack;
     let ink = if is_back { theme.faint } else { theme.ink };
@@ -262,7 +262,7 @@ fn questions(ui: &mut Ui, cx: &PanelContext<'_>, shown: &Meeting) {
 }
 
 /// What can be done with all of it.
-fn foot(ui: &mut Ui, cx: &PanelContext<'_>, shown: &Meeting, lines: &[ChangeRow]) {
+fn foot(ui: &mut Ui, cx: &PanelContext<'_>, shown: &Meeting, lines: &[ReviewLine]) {
     let open: Vec<ElementId> =
         lines.iter().filter(|line| line.verdict == Verdict::Open).map(|line| line.element).collect();
     ui.add_space(2.0);
