@@ -88,6 +88,12 @@ mod tests {
         assert_eq!((step(0, Direction::Left), step(0, Direction::Up)), (0, 0));
         assert_eq!((step(0, Direction::Right), step(0, Direction::Down)), (1, columns));
         assert_eq!((step(11, Direction::Right), step(11, Direction::Down)), (11, 11));
-        assert_eq!(grid_step(columns - 1, columns + 1, screen, Direction::Down), columns, "to the end of a short row");
+        for count in 2..40 {
+            let columns = self::columns(count, screen);
+            let above_the_gap = (count / columns * columns).checked_sub(1).filter(|_| count % columns > 0);
+            if let Some(at) = above_the_gap {
+                assert_eq!(grid_step(at, count, screen, Direction::Down), count - 1, "to the end of a short row");
+            }
+        }
     }
 }
