@@ -224,7 +224,6 @@ rehearsal-all = All
 rehearsal-take = Take as plan
 rehearsal-again = Once more
 rehearsal-done = Back to the map
-rehearsal-taken = The times are the plan now
 
 ## Papers of a meeting: red line and minutes.
 

@@ -221,7 +221,6 @@ rehearsal-all = Всего
 rehearsal-take = Взять как план
 rehearsal-again = Ещё раз
 rehearsal-done = К карте
-rehearsal-taken = Время взято как план
 
 ## Бумаги встречи: правки и протокол.
 

@@ -2,6 +2,7 @@
 
 use super::removal::Removal;
 use crate::i18n::{Messages, Value};
+use crate::method;
 use crate::model::{Audience, Document, ElementId, ElementRef, JourneyId, MapLayer};
 
 /// What an audience does not see of a map.
@@ -73,11 +74,7 @@ impl Hidden {
         let count = |is: fn(ElementId) -> bool| self.elements.iter().filter(|element| is(**element)).count();
         let counted = COUNTS.into_iter().map(|(key, is)| (key, count(is))).filter(|(_, count)| *count > 0);
         let counted = counted.map(|(key, count)| messages.format(key, &[("count", Value::from(count))]));
-        let layers = self.layers.iter().map(|layer| {
-            let name = messages.text(layer.key());
-            let mut letters = name.chars();
-            letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
-        });
+        let layers = self.layers.iter().map(|layer| method::lower_first(&messages.text(layer.key())));
         let what = counted.chain(layers).collect::<Vec<_>>().join(", ");
         messages.format("unseen-told", &[("what", Value::from(what))])
     }

@@ -68,8 +68,7 @@ pub(super) fn run(messages: &Messages, args: &ImportArgs) -> Result<ExitCode, Fa
         return Ok(ExitCode::SUCCESS);
     };
     let mapping = mapping_of(messages, mapping)?;
-    let today = jiff::Zoned::now().date();
-    let today = Date::new(today.year(), today.month(), today.day());
+    let today = Some(Date::of_clock(jiff::Zoned::now().date()));
     let outcome = read(&source, &mapping, &names, today, |_| ControlFlow::Continue(())).map_err(failed)?;
     for fault in outcome.faults.list() {
         let level = if fault.is_warning() { "cli-level-warning" } else { "cli-level-error" };

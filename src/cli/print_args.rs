@@ -154,8 +154,7 @@ impl PrintArgs {
         if !imposition.fits(layout) {
             return Err(Failure::failed(messages, &Message::new("cli-no-such-imposition")));
         }
-        if self.split.is_some() && (!layout.is_wall() || matches!(layout, PrintLayout::Workshop | PrintLayout::RedLine))
-        {
+        if self.split.is_some() && !layout.is_poster() {
             return Err(Failure::failed(messages, &Message::new("cli-no-such-split")));
         }
         let has = |mark: MarkAround| self.marks.contains(&mark);
@@ -187,7 +186,7 @@ impl PrintArgs {
         if audience.is_some_and(|audience| audience.sheet.is_some()) {
             return Ok((setup, view));
         }
-        let fitted = match document.first_journey().zip(self.paper) {
+        let fitted = match document.first_journey().zip(self.paper.filter(|paper| paper.named().is_none())) {
             Some((journey, paper)) => {
                 let input = PrintInput { document, journey: journey.id, view: &view, setup: &setup };
                 let given = input.given().map_err(|_| Failure::failed(messages, &ExportError::NoSuchAudience))?;

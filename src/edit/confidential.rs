@@ -1,7 +1,8 @@
 //! What is not for everybody is marked.
 
+use super::lock::Toggle;
 use super::{Edit, Element, StepName};
-use crate::model::{Document, ElementId, ElementRef};
+use crate::model::{Document, ElementId};
 
 /// Whether an element can be kept from some: all can but stages, without which nothing on a map has a place.
 #[must_use]
@@ -13,18 +14,11 @@ pub const fn can_be_confidential(element: ElementId) -> bool {
 /// among them of which that is said. Like a lock itself it is no change of what a lock holds.
 #[must_use]
 pub fn toggle_confidential(document: &Document, selection: &[ElementId]) -> Option<Edit> {
-    let marked: Vec<ElementRef<'_>> = (selection.iter())
-        .filter(|element| can_be_confidential(**element))
-        .filter_map(|element| document.element(*element))
-        .collect();
-    let keeps = marked.iter().any(|element| !element.confidential());
-    let edits: Vec<Edit> = (marked.into_iter())
-        .filter(|element| element.confidential() != keeps)
-        .filter_map(|element| {
-            let mut copy = Element::copy_of(element)?;
-            copy.set_confidential(keeps).then(|| Edit::Change(Box::new(copy)))
-        })
-        .collect();
-    let name = if keeps { StepName::Keep } else { StepName::Open };
-    (!edits.is_empty()).then_some(Edit::Several { name, edits })
+    let mark = Toggle {
+        can: can_be_confidential,
+        is: |element| element.confidential(),
+        set: Element::set_confidential,
+        names: [StepName::Keep, StepName::Open],
+    };
+    mark.edit(document, selection)
 }

@@ -18,22 +18,48 @@ pub const fn can_lock(element: ElementId) -> bool {
 /// The edit that locks the selected elements, or unlocks them if all are locked; `None` if none has a lock of its own.
 #[must_use]
 pub fn toggle_lock(document: &Document, selection: &[ElementId]) -> Option<Edit> {
-    let lockable: Vec<ElementRef<'_>> = selection
-        .iter()
-        .filter(|element| can_lock(**element))
-        .filter_map(|element| document.element(*element))
-        .collect();
-    let locks = lockable.iter().any(|element| !element.locked());
-    let edits: Vec<Edit> = lockable
-        .into_iter()
-        .filter(|element| element.locked() != locks)
-        .filter_map(|element| {
-            let mut copy = Element::copy_of(element)?;
-            copy.set_locked(locks).then(|| Edit::Change(Box::new(copy)))
-        })
-        .collect();
-    let name = if locks { StepName::Lock } else { StepName::Unlock };
-    (!edits.is_empty()).then_some(Edit::Several { name, edits })
+    let lock = Toggle {
+        can: can_lock,
+        is: |element| element.locked(),
+        set: Element::set_locked,
+        names: [StepName::Lock, StepName::Unlock],
+    };
+    lock.edit(document, selection)
+}
+
+/// Something that is said of an element, or is not.
+pub(super) struct Toggle {
+    /// Of what it can be said.
+    pub(super) can: fn(ElementId) -> bool,
+    /// Whether it is said.
+    pub(super) is: fn(ElementRef<'_>) -> bool,
+    /// Says it, or takes it back; `false` where it cannot be said.
+    pub(super) set: fn(&mut Element, bool) -> bool,
+    /// What the two are called.
+    pub(super) names: [StepName; 2],
+}
+
+impl Toggle {
+    /// The edit that says it of all that is selected, or takes it back where it is said of all; `None` if it can be said of none.
+    pub(super) fn edit(&self, document: &Document, selection: &[ElementId]) -> Option<Edit> {
+        let able: Vec<ElementRef<'_>> = selection
+            .iter()
+            .filter(|element| (self.can)(**element))
+            .filter_map(|element| document.element(*element))
+            .collect();
+        let on = able.iter().any(|element| !(self.is)(*element));
+        let edits: Vec<Edit> = able
+            .into_iter()
+            .filter(|element| (self.is)(*element) != on)
+            .filter_map(|element| {
+                let mut copy = Element::copy_of(element)?;
+                (self.set)(&mut copy, on).then(|| Edit::Change(Box::new(copy)))
+            })
+            .collect();
+        let [said, taken_back] = self.names;
+        let name = if on { said } else { taken_back };
+        (!edits.is_empty()).then_some(Edit::Several { name, edits })
+    }
 }
 
 /// What holds an element: itself, or the stage or lane it stands in; `None` if it is not locked.

@@ -45,7 +45,7 @@ pub fn changes(before: &MapBefore, now: &Document) -> Vec<MeetingChange> {
         for_each_kind_of_journey! { each_list }
     }
     let placed = |change| (ReadingPlace::of(&change, before, now), change);
-    let mut lines: Vec<_> = gathered(&found).into_iter().map(placed).collect();
+    let mut lines: Vec<_> = gathered(found).into_iter().map(placed).collect();
     lines.sort_by(|(one, _), (other, _)| one.compare(other));
     lines.into_iter().map(|(_, change)| change).collect()
 }
@@ -143,14 +143,13 @@ fn with_verdicts(meeting: &Meeting, verdict: impl Fn(&MeetingChange) -> Option<V
 }
 
 /// Whether what was changed is as it was before the meeting.
-#[must_use]
-pub fn is_back(change: &MeetingChange, document: &Document) -> bool {
+fn is_back(change: &MeetingChange, document: &Document) -> bool {
     match &change.head {
         Some(head) => head_now(document, change.element).is_none_or(|now| now == head.before),
         None => {
             let moved = change.place.filter(|_| change.before.is_some());
             is_as(document, change.element, change.before.as_deref())
-                && moved.is_none_or(|place| position(document, change.element) == Some(place))
+                && moved.is_none_or(|place| document.position(change.element) == Some(place))
         }
     }
 }
@@ -166,13 +165,6 @@ fn head_now(document: &Document, element: ElementId) -> Option<MapHead> {
         ElementRef::Project(project) => Some(project.head()),
         ElementRef::Journey(journey) => Some(MapHead::of_journey(journey)),
         _ => None,
-    }
-}
-
-fn position(document: &Document, element: ElementId) -> Option<usize> {
-    match element {
-        ElementId::Persona(persona) => document.personas.position(persona),
-        other => document.journeys.iter().find_map(|journey| journey.position(other)),
     }
 }
 
@@ -240,7 +232,7 @@ fn longest_rise(numbers: impl Iterator<Item = usize>) -> FxHashSet<usize> {
 }
 
 /// Puts what followed from a change under it.
-fn gathered(found: &[MeetingChange]) -> Vec<MeetingChange> {
+fn gathered(found: Vec<MeetingChange>) -> Vec<MeetingChange> {
     let places: FxHashMap<ElementId, usize> =
         found.iter().enumerate().map(|(place, change)| (change.element, place)).collect();
     let cause = |change: &MeetingChange| -> Option<ElementId> {
@@ -279,7 +271,7 @@ fn gathered(found: &[MeetingChange]) -> Vec<MeetingChange> {
         chain.take(causes.len() + 1).last().filter(|root| !causes.contains_key(root)).unwrap_or(element)
     };
     let (followers, mut lines): (Vec<MeetingChange>, Vec<MeetingChange>) =
-        found.iter().cloned().partition(|change| root(change.element) != change.element);
+        found.into_iter().partition(|change| root(change.element) != change.element);
     let places: FxHashMap<ElementId, usize> =
         lines.iter().enumerate().map(|(place, change)| (change.element, place)).collect();
     for change in followers {
@@ -496,7 +488,7 @@ impl Restored {
             .collect();
         placed.sort_unstable();
         for kind in placed.chunk_by(|one, other| one.0 == other.0) {
-            if kind.iter().all(|(_, place, element)| position(&self.now, *element) == Some(*place)) {
+            if kind.iter().all(|(_, place, element)| self.now.position(*element) == Some(*place)) {
                 continue;
             }
             // Behind all others first, so that none of them is counted before its turn.

@@ -3,7 +3,7 @@
 use super::engine::LayoutInput;
 use super::view::View;
 use crate::audience;
-use crate::model::{Audience, Document, JourneyId, PrintLayout, PrintSetup, Project};
+use crate::model::{Audience, Document, JourneyId, Language, PrintLayout, PrintSetup, Project};
 use std::sync::Arc;
 
 /// All that a print follows from.
@@ -43,6 +43,12 @@ impl GivenPrint {
 }
 
 impl<'a> PrintInput<'a> {
+    /// In which language it speaks.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.view.language.unwrap_or(self.document.project.language)
+    }
+
     /// The map itself, as it is laid out on its sheet.
     pub(super) const fn map(&self) -> LayoutInput<'a> {
         LayoutInput { document: self.document, journey: self.journey, view: self.view, held: None }
@@ -80,9 +86,7 @@ impl<'a> PrintInput<'a> {
             match (setup.layout, audience.layout.unwrap_or_default()) {
                 (PrintLayout::Handout, PrintLayout::Handout) => setup.handout = sheet,
                 (PrintLayout::Workshop, PrintLayout::Workshop) => setup.workshop = sheet,
-                (PrintLayout::Poster | PrintLayout::Personas | PrintLayout::Comparison, meant)
-                    if stands_on_own(meant) =>
-                {
+                (layout, meant) if layout.is_poster() && meant.is_poster() => {
                     document.project = Arc::new(Project { sheet, ..document.project.as_ref().clone() });
                 }
                 _ => {}
@@ -90,9 +94,4 @@ impl<'a> PrintInput<'a> {
         }
         Ok(GivenPrint { document, journey, view, setup })
     }
-}
-
-/// Whether it stands on the project's own sheet.
-const fn stands_on_own(layout: PrintLayout) -> bool {
-    matches!(layout, PrintLayout::Poster | PrintLayout::Personas | PrintLayout::Comparison)
 }

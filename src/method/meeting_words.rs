@@ -90,7 +90,7 @@ pub fn change_words(change: &MeetingChange, document: &Document, words: &Message
         (Some(before), Some(after)) => {
             let mut said = before.with_ref(|before| after.with_ref(|after| say.other(before, after)));
             if let Some(place) = change.place {
-                let now = say.position(change.element).map(|now| (now + 1).to_string()).unwrap_or_default();
+                let now = say.document.position(change.element).map(|now| (now + 1).to_string()).unwrap_or_default();
                 let label = Some(words.text("meeting-order").into_owned());
                 said.parts.push(ChangedPart { label, before: (place + 1).to_string(), after: now });
             }
@@ -231,7 +231,7 @@ impl Say<'_> {
             ElementRef::DropOff(dropoff) => {
                 let after = dropoff.touchpoint.and_then(|card| self.card(card));
                 let at = || {
-                    let place = self.position(ElementId::Stage(dropoff.stage))?;
+                    let place = self.document.position(ElementId::Stage(dropoff.stage))?;
                     Some(self.words.format("meeting-at-stage", &[("n", (place + 1).into())]))
                 };
                 return after.or_else(at).into_iter().chain(self.whose(dropoff.persona)).collect::<Vec<_>>().join(" ");
@@ -261,15 +261,8 @@ impl Say<'_> {
     }
 
     fn stage(&self, stage: StageId) -> Option<String> {
-        let place = self.position(ElementId::Stage(stage))?;
+        let place = self.document.position(ElementId::Stage(stage))?;
         Some(self.words.format("meeting-stage", &[("n", (place + 1).into())]))
-    }
-
-    fn position(&self, element: ElementId) -> Option<usize> {
-        match element {
-            ElementId::Persona(persona) => self.document.personas.position(persona),
-            other => self.document.journeys.iter().find_map(|journey| journey.position(other)),
-        }
     }
 
     fn lost(&self, share: f64, people: Option<u64>) -> String {

@@ -60,6 +60,15 @@ impl Document {
         }
     }
 
+    /// The place of an element among those of its kind, counted from 0; a journey has none, nor has the project.
+    #[must_use]
+    pub fn position(&self, id: ElementId) -> Option<usize> {
+        match id {
+            ElementId::Persona(id) => self.personas.position(id),
+            _ => self.journeys.iter().find_map(|journey| journey.position(id)),
+        }
+    }
+
     /// An element of a journey and its journey; `None` for the project, a persona, a journey, or an id that is nowhere.
     #[must_use]
     pub fn located(&self, id: ElementId) -> Option<(&Arc<Journey>, ElementRef<'_>)> {

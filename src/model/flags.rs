@@ -1,5 +1,16 @@
 //! How a yes or no is written to a file: not at all where it is the usual one.
 
+use super::funnel::Funnel;
+use std::sync::Arc;
+
+pub(super) fn has_none<T>(list: &Arc<Vec<T>>) -> bool {
+    list.is_empty()
+}
+
+pub(super) fn is_uncounted(funnel: &Arc<Funnel>) -> bool {
+    funnel.is_empty()
+}
+
 pub(super) const fn yes() -> bool {
     true
 }

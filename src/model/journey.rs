@@ -4,6 +4,7 @@ use super::barrier::Barrier;
 use super::dropoff::DropOff;
 use super::emotion::EmotionPoint;
 use super::extra::Extra;
+use super::flags::{has_none, is_uncounted};
 use super::funnel::{Funnel, FunnelRow};
 use super::id::{ElementId, Id, JourneyId, LaneId};
 use super::items::Items;
@@ -19,14 +20,6 @@ use super::what_if::WhatIf;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
-
-fn is_uncounted(funnel: &Arc<Funnel>) -> bool {
-    funnel.is_empty()
-}
-
-fn no_what_ifs(what_ifs: &Arc<Vec<WhatIf>>) -> bool {
-    what_ifs.is_empty()
-}
 
 /// One map: the way through the stages.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -73,7 +66,7 @@ pub struct Journey {
     #[serde(default, skip_serializing_if = "is_uncounted")]
     pub funnel: Arc<Funnel>,
     /// What was asked of it: what if fewer left here.
-    #[serde(default, skip_serializing_if = "no_what_ifs")]
+    #[serde(default, skip_serializing_if = "has_none")]
     pub what_ifs: Arc<Vec<WhatIf>>,
     /// Fields this version does not know.
     #[serde(flatten)]

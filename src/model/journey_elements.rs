@@ -85,12 +85,6 @@ impl Journey {
         element.locked() || stage() || lane()
     }
 
-    /// Whether one of its elements is not for everybody: by its own mark, or by that of the lane it stands in.
-    #[must_use]
-    pub fn keeps(&self, element: ElementRef<'_>) -> bool {
-        element.confidential() || self.lane_of(element.element()).is_some_and(|lane| lane.confidential)
-    }
-
     /// The lane one of its elements stands in: a text names its own, of all else it is the first for its kind.
     #[must_use]
     pub fn lane_of(&self, element: &dyn MapElement) -> Option<&Arc<Lane>> {

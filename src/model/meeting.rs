@@ -3,6 +3,7 @@
 use super::date::Date;
 use super::element::ElementRef;
 use super::extra::Extra;
+use super::flags::is_uncounted;
 use super::funnel::Funnel;
 use super::id::{ElementId, JourneyId, MeetingId, ViewId};
 use super::image::ImageHash;
@@ -15,10 +16,6 @@ use super::persona::Persona;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
-
-fn is_uncounted(funnel: &Arc<Funnel>) -> bool {
-    funnel.is_empty()
-}
 
 /// What a project or a map says beside its elements: its own words and what was counted.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]

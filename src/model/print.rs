@@ -60,6 +60,12 @@ impl PrintLayout {
         !matches!(self, Self::Handout | Self::Slides | Self::Script | Self::Protocol)
     }
 
+    /// Whether it is the map on the project's own sheet, whole or in parts.
+    #[must_use]
+    pub const fn is_poster(self) -> bool {
+        matches!(self, Self::Poster | Self::Personas | Self::Comparison)
+    }
+
     /// Whether its pages are as wide as a screen, whatever paper is chosen.
     #[must_use]
     pub const fn is_screen(self) -> bool {

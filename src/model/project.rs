@@ -4,6 +4,7 @@ use super::audience::Audience;
 use super::brand::Brand;
 use super::date::Date;
 use super::extra::Extra;
+use super::flags::has_none;
 use super::map_element::{MapElement, texts};
 use super::meeting::{MapHead, Meeting};
 use super::print::PrintSetup;
@@ -16,14 +17,6 @@ use std::sync::Arc;
 
 fn is_default_script(script: &Arc<Script>) -> bool {
     script.is_default()
-}
-
-fn no_audiences(audiences: &Arc<Vec<Audience>>) -> bool {
-    audiences.is_empty()
-}
-
-fn no_meetings(meetings: &Arc<Vec<Meeting>>) -> bool {
-    meetings.is_empty()
 }
 
 /// What the map is about and for whom it is made.
@@ -60,10 +53,10 @@ pub struct Project {
     #[serde(skip_serializing_if = "is_default_script")]
     pub script: Arc<Script>,
     /// For whom it is made.
-    #[serde(skip_serializing_if = "no_audiences")]
+    #[serde(skip_serializing_if = "has_none")]
     pub audiences: Arc<Vec<Audience>>,
     /// The meetings in which it was looked at, the latest last.
-    #[serde(skip_serializing_if = "no_meetings")]
+    #[serde(skip_serializing_if = "has_none")]
     pub meetings: Arc<Vec<Meeting>>,
     /// Fields this version does not know.
     #[serde(flatten)]

@@ -122,7 +122,7 @@ const TRIED: usize = 4;
 pub(super) fn for_room(input: &PrintInput<'_>, stop: &AtomicBool) -> Option<Vec<Mend>> {
     let mut mends = Vec::new();
     // Booklets and slides set their texts on as many pages as they need.
-    if !matches!(input.setup.layout, PrintLayout::Poster | PrintLayout::Personas | PrintLayout::Comparison) {
+    if !input.setup.layout.is_poster() {
         return Some(mends);
     }
     let Some(journey) = input.document.journey(input.journey) else { return Some(mends) };

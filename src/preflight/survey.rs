@@ -89,8 +89,7 @@ type PictureSizes = HashMap<ImageHash, Option<(u32, u32)>>;
 impl Survey {
     pub(super) fn of(input: &PrintInput<'_>, printed: &Printed) -> Self {
         let mut survey = Self { tiniest: f64::INFINITY, thinnest: f64::INFINITY, ..Self::default() };
-        let language = input.view.language.unwrap_or(input.document.project.language);
-        let hypothesis = Messages::of(language).text("legend-hypothesis").to_lowercase();
+        let hypothesis = Messages::of(input.language()).text("legend-hypothesis").to_lowercase();
         let mut sizes = HashMap::new();
         for sheet in &printed.sheets {
             let scale = scale_of(input, printed, &sheet.scene);

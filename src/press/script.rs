@@ -4,7 +4,7 @@
 use crate::audience;
 use crate::i18n::Messages;
 use crate::layout::{Engine, LayoutInput, PrintInput, Printed, ScriptLook, ScriptStop, script_page, script_pages};
-use crate::model::{Audience, AudienceId, JourneyId, PrintLayout, ScriptView};
+use crate::model::{Document, Journey, MapLayer, PrintLayout, ScriptView};
 use crate::present::{EDGE_NAMES, EDGE_STRIP, ResolveContext, ShownView, script, unlit};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -19,36 +19,48 @@ pub fn print(engine: &mut Engine, input: &PrintInput<'_>, stop: &AtomicBool) -> 
     let Ok(given) = input.given() else { return Some(Printed::default()) };
     let input = &given.input();
     // What concerns those alone who are not shown is on no page.
-    let document = audience::without(input.document, input.journey, &input.view.hidden);
+    let shown = |document, map: &Arc<Journey>| audience::without(&document, map.id, &input.view.hidden);
+    let document = input.document.journeys.iter().fold(input.document.clone(), shown);
     let input = &PrintInput { document: &document, ..*input };
-    let language = input.view.language.unwrap_or(input.document.project.language);
-    let words = Messages::of(language);
-    let mut stops = Vec::new();
+    let words = Messages::of(input.language());
+    let (mut stops, mut fewer) = (Vec::new(), Vec::new());
     for view in script(input.document, input.journey) {
         let journey = view.journey.unwrap_or(input.journey);
-        stops.extend(stops_of(engine, input, (&view, journey), (words, stop))?);
+        stops.extend(stops_of(
+            engine,
+            &PrintInput { document: without_layers(&mut fewer, &document, &view.hidden), journey, ..*input },
+            &view,
+            (words, stop),
+        )?);
     }
     let look = ScriptLook { words, strip: EDGE_STRIP, side: EDGE_NAMES };
     Some(script_pages(&stops, &look))
+}
+
+/// The document without what a view leaves out: the same for all that leave out the same, so that they share a sheet.
+fn without_layers<'a>(
+    known: &'a mut Vec<(Vec<MapLayer>, Document)>,
+    document: &'a Document,
+    layers: &[MapLayer],
+) -> &'a Document {
+    if layers.is_empty() {
+        return document;
+    }
+    let at = known.iter().position(|(left_out, _)| left_out == layers).unwrap_or_else(|| {
+        known.push((layers.to_vec(), audience::without_layers(document, layers)));
+        known.len() - 1
+    });
+    known.get(at).map_or(document, |(_, fewer)| fewer)
 }
 
 /// The stops of a view; none where what it is about is not there.
 fn stops_of(
     engine: &mut Engine,
     input: &PrintInput<'_>,
-    (view, journey): (&ScriptView, JourneyId),
+    view: &ScriptView,
     (messages, stop): (&'static Messages, &AtomicBool),
 ) -> Option<Vec<ScriptStop>> {
-    let fewer;
-    let document = if view.hidden.is_empty() {
-        input.document
-    } else {
-        // What a view leaves out is gone from its sheet as it is for an audience that is not given it.
-        let mut audience = Audience::new(AudienceId::new(0), String::new());
-        (audience.sees_confidential, audience.hidden_layers) = (true, view.hidden.clone());
-        fewer = audience::given(input.document, &audience);
-        &fewer
-    };
+    let PrintInput { document, journey, .. } = *input;
     let Some(map) = document.journey(journey) else { return Some(Vec::new()) };
     let layout = engine.lay_out_unless(&LayoutInput { document, journey, view: input.view, held: None }, stop)?;
     let room = input.document.project.script.room;

@@ -129,8 +129,7 @@ const LONGEST_STEM: usize = 60;
 
 /// «Маркетплейсы, раздатка.pdf», in the language of the map; with the name of the audience behind, where it is for one.
 fn name(input: &PrintInput<'_>, whom: Option<&str>, layout: PrintLayout, format: Format) -> String {
-    let language = input.view.language.unwrap_or(input.document.project.language);
-    let words = Messages::of(language);
+    let words = Messages::of(input.language());
     let journey = input.document.journey(input.journey);
     let title = journey.and_then(|journey| method::title(&input.document.project, journey));
     let title = title.map_or_else(|| words.text("untitled").into_owned(), str::to_owned);

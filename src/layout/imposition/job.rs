@@ -28,7 +28,7 @@ impl<'a> Job<'a> {
         let project = &input.document.project;
         let title = input.document.journey(input.journey).map_or("", |journey| journey.title.as_str());
         let title = if title.is_empty() { project.title.as_str() } else { title };
-        Self { title, of, words: Messages::of(input.view.language.unwrap_or(project.language)) }
+        Self { title, of, words: Messages::of(input.language()) }
     }
 
     /// A text that is not divided, on one line where no width is given.

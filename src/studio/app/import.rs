@@ -196,8 +196,7 @@ impl Studio {
         let Some(MappedTable { source, mapping, .. }) = step.table.clone() else { return };
         let job = Arc::new(ReadJob::default());
         step.job = Some(Arc::clone(&job));
-        let today = jiff::Zoned::now().date();
-        let today = Date::new(today.year(), today.month(), today.day());
+        let today = Some(Date::of_clock(jiff::Zoned::now().date()));
         self.start(ctx, JobSlot::Table, move || {
             let go_on = |progress| if job.note(progress) { ControlFlow::Continue(()) } else { ControlFlow::Break(()) };
             JobResult::Figures(Box::new(import::read(&source, &mapping, &names, today, go_on)))

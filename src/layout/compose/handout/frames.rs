@@ -3,6 +3,7 @@
 use super::content::HandoutContent;
 use crate::i18n::format;
 use crate::layout::compose::flow::{Kit, PageDraft, PageFrame, PagePlace};
+use crate::layout::drawing::Drawing;
 use crate::model::Date;
 use crate::scene::{Fill, Layer, Role, Stroke};
 use crate::text::{Block, Style};
@@ -30,32 +31,51 @@ pub(super) fn frame_of<'c>(
         let style = kit.small();
         let mut drawing = kit.cx.drawing();
         drawing.describe(Role::Artifact, None);
-        let top = y0 - kit.lines(3.4);
         let goes_on = place.within > 0;
-        let right = within(kit, if goes_on { &continued } else { &right }, style, (x1 - x0) * 0.45);
-        drawing.text(&right, Point::new(x1 - right.width.get(), top));
-        let left = within(kit, &left, style, x1 - x0 - right.width.get() - kit.u(24.0));
-        drawing.text(&left, Point::new(x0, top));
-        let rail = top + kit.lines(1.35);
+        let rail = running_head(kit, &mut drawing, &left, if goes_on { &continued } else { &right });
         match stage {
             Some(_) => draw_rail(content, &mut drawing, (x0, x1, rail), stage),
-            None => {
-                let line = Stroke::solid(kit.u(1.0), kit.cx.theme.hairline);
-                drawing.line(Point::new(x0, rail), Point::new(x1, rail), line);
-            }
+            None => rule(kit, &mut drawing, rail),
         }
         if goes_on {
             let color = kit.cx.theme.secondary;
             let name = within(kit, &name, Style { color, ..kit.strong().with_leading(1.2) }, x1 - x0);
             drawing.text(&name, Point::new(x0, y0 - kit.lines(0.45) - name.height.get()));
         }
-        let number = kit.cx.line(&place.number.to_string(), style);
-        let bottom = y1 + kit.lines(1.5);
-        drawing.text(&number, Point::new(x1 - number.width.get(), bottom));
-        let foot = within(kit, &foot, style, x1 - x0 - number.width.get() - kit.u(24.0));
-        drawing.text(&foot, Point::new(x0, bottom));
+        let room = x1 - x0 - page_number(kit, &mut drawing, place.number) - kit.u(24.0);
+        let foot = within(kit, &foot, style, room);
+        drawing.text(&foot, Point::new(x0, y1 + FOOT * kit.lines(1.0)));
         page.push(drawing.finish(None, Layer::Frame));
     })
+}
+
+/// Lines from the blocks of a page to its foot.
+const FOOT: f64 = 1.5;
+
+/// What stands above the blocks of a page, at its two edges; gives where the line under it runs.
+pub(in crate::layout::compose) fn running_head(kit: &Kit<'_>, drawing: &mut Drawing, left: &str, right: &str) -> f64 {
+    let Rect { x0, x1, y0, .. } = kit.form.content;
+    let (style, top) = (kit.small(), y0 - kit.lines(3.4));
+    let right = within(kit, right, style, (x1 - x0) * 0.45);
+    drawing.text(&right, Point::new(x1 - right.width.get(), top));
+    let left = within(kit, left, style, x1 - x0 - right.width.get() - kit.u(24.0));
+    drawing.text(&left, Point::new(x0, top));
+    top + kit.lines(1.35)
+}
+
+/// The line under it.
+pub(in crate::layout::compose) fn rule(kit: &Kit<'_>, drawing: &mut Drawing, rail: f64) {
+    let Rect { x0, x1, .. } = kit.form.content;
+    let line = Stroke::solid(kit.u(1.0), kit.cx.theme.hairline);
+    drawing.line(Point::new(x0, rail), Point::new(x1, rail), line);
+}
+
+/// The number of a page, below its blocks at the right; gives how wide it is.
+pub(in crate::layout::compose) fn page_number(kit: &Kit<'_>, drawing: &mut Drawing, number: usize) -> f64 {
+    let number = kit.cx.line(&number.to_string(), kit.small());
+    let bottom = kit.form.content.y1 + FOOT * kit.lines(1.0);
+    drawing.text(&number, Point::new(kit.form.content.x1 - number.width.get(), bottom));
+    number.width.get()
 }
 
 /// A page that is drawn as a whole.
@@ -100,7 +120,7 @@ pub(in crate::layout::compose) fn within(kit: &Kit<'_>, text: &str, style: Style
 /// The stages as a row of chevrons, the one of the page in colour.
 pub(in crate::layout::compose) fn draw_rail(
     content: &HandoutContent<'_>,
-    drawing: &mut crate::layout::drawing::Drawing,
+    drawing: &mut Drawing,
     (left, right, top): (f64, f64, f64),
     stage: Option<usize>,
 ) {

@@ -2,7 +2,7 @@
 
 use crate::i18n::Messages;
 use crate::layout::print_input::PrintInput;
-use crate::method::{ChangeWords, ChangedPart, change_words, changes_of, meeting_title};
+use crate::method::{self, ChangeWords, ChangedPart, change_words, changes_of, meeting_title};
 use crate::model::{Meeting, MeetingChange, Verdict};
 
 /// A change that was not taken back.
@@ -43,6 +43,8 @@ pub(super) struct MeetingLines<'a> {
     pub(super) meeting: &'a Meeting,
     /// What it is called.
     pub(super) title: String,
+    /// What the map is called.
+    pub(super) map: String,
     /// In the order in which the map is read.
     pub(super) changes: Vec<ChangeLine>,
 }
@@ -59,6 +61,8 @@ impl<'a> MeetingLines<'a> {
         let stays = changes.iter().filter(|change| here(change) && change.verdict != Verdict::RolledBack);
         let changes =
             stays.map(|change| ChangeLine { change: change.clone(), words: change_words(change, document, words) });
-        Some(Self { meeting, title: meeting_title(meeting, words), changes: changes.collect() })
+        let map = document.journey(input.journey).and_then(|journey| method::title(&document.project, journey));
+        let map = map.map_or_else(|| words.text("untitled").into_owned(), str::to_owned);
+        Some(Self { meeting, map, title: meeting_title(meeting, words), changes: changes.collect() })
     }
 }

@@ -4,7 +4,7 @@ use crate::layout::context::LayoutContext;
 use crate::model::ElementId;
 use crate::scene::{Group, Layer, Role, Scene, Stroke};
 use crate::text::Face;
-use kurbo::{Point, Rect, Vec2};
+use kurbo::{Point, Rect};
 use std::sync::Arc;
 
 /// The place of an element on a sheet: all that shows itself.
@@ -29,7 +29,7 @@ pub(super) fn strike(cx: &LayoutContext<'_>, place: Rect, number: usize) -> Arc<
     let mut drawing = cx.drawing();
     drawing.describe(Role::Artifact, None);
     let stroke = Stroke::solid(cx.u(2.2), cx.theme.red_line);
-    let inner = place.inset(Vec2::new(-cx.u(4.0), -cx.u(4.0)).x);
+    let inner = place.inset(-cx.u(4.0));
     drawing.line(Point::new(inner.x0, inner.y1), Point::new(inner.x1, inner.y0), stroke);
     if inner.height() > cx.u(36.0) {
         drawing.line(Point::new(inner.x0, inner.y0), Point::new(inner.x1, inner.y1), stroke);

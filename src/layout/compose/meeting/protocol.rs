@@ -4,14 +4,12 @@ use super::lines::MeetingLines;
 use super::table::table;
 use crate::i18n::format;
 use crate::layout::compose::flow::{Kit, Node, PageForm, PageFrame, Section, Stack, flow};
-use crate::layout::compose::handout::frames::within;
+use crate::layout::compose::handout::frames::{page_number, rule, running_head};
 use crate::layout::compose::poster::poster;
 use crate::layout::engine::Engine;
 use crate::layout::print_input::PrintInput;
 use crate::layout::view::Layout;
-use crate::method;
-use crate::scene::{Layer, Role, Stroke};
-use kurbo::{Point, Rect};
+use crate::scene::{Layer, Role};
 use std::sync::atomic::AtomicBool;
 
 /// Its pages: one, where what happened has room on it. The map itself where there was no meeting.
@@ -20,20 +18,19 @@ pub(in crate::layout) fn protocol(
     input: &PrintInput<'_>,
     stop: &AtomicBool,
 ) -> Option<Vec<Layout>> {
-    let Some(journey) = input.document.journey(input.journey) else { return poster(engine, input, stop) };
+    if input.document.journey(input.journey).is_none() {
+        return poster(engine, input, stop);
+    }
     engine.texts.get_mut().next_generation();
-    let language = input.view.language.unwrap_or(input.document.project.language);
-    let form = PageForm { columns: 1, ..PageForm::booklet(input.setup.handout.size(), input.setup.handout.margin) };
-    let kit = Kit::new(engine, input.document, language, form);
+    let kit = Kit::new(engine, input.document, input.language(), form(input));
     let Some(lines) = MeetingLines::of(input, kit.cx.words) else { return poster(engine, input, stop) };
     let project = &input.document.project;
-    let map = method::title(project, journey).map_or_else(|| kit.word("untitled"), str::to_owned);
-    let width = form.content.width();
+    let width = kit.form.content.width();
     let mut opening = Stack::default();
     let head = kit.heading(&lines.title, kit.title(), width, 1);
     opening.push(0.0, Node::Words(head.listed(&lines.title, 0)));
-    let day = format::date(lines.meeting.date, language);
-    let facts = [map.as_str(), project.client.trim(), &day, project.author.trim()];
+    let day = format::date(lines.meeting.date, input.language());
+    let facts = [lines.map.as_str(), project.client.trim(), &day, project.author.trim()];
     let facts: Vec<&str> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
     opening.push(kit.u(8.0), kit.text(&facts.join(" · "), kit.lead(), width));
     let mut blocks = Stack::default();
@@ -59,26 +56,24 @@ pub(in crate::layout) fn protocol(
         blocks.push(kit.lines(0.5), kit.list(items, kit.measure(width)));
     }
     blocks.push(kit.lines(2.0), kit.ruled(&kit.word("minutes-next"), width, (3, 8)));
-    let section = Section { frame: frame(lines.title.clone(), map), opening, blocks, joined: false };
+    let section = Section { frame: frame(&lines), opening, blocks, joined: false };
     Some(flow(&kit, &[section]))
 }
 
+/// Pages that are held in the hand.
+pub(super) fn form(input: &PrintInput<'_>) -> PageForm {
+    PageForm { columns: 1, ..PageForm::booklet(input.setup.handout.size(), input.setup.handout.margin) }
+}
+
 /// What stands above and below: the map, the meeting, and on which page one is.
-pub(super) fn frame<'c>(title: String, map: String) -> PageFrame<'c> {
+pub(super) fn frame<'c>(lines: &MeetingLines<'_>) -> PageFrame<'c> {
+    let (title, map) = (lines.title.clone(), lines.map.clone());
     Box::new(move |kit, page, place| {
-        let Rect { x0, x1, y0, y1 } = kit.form.content;
-        let style = kit.small();
         let mut drawing = kit.cx.drawing();
         drawing.describe(Role::Artifact, None);
-        let top = y0 - kit.lines(3.4);
-        let right = within(kit, &title, style, (x1 - x0) * 0.45);
-        drawing.text(&right, Point::new(x1 - right.width.get(), top));
-        let left = within(kit, &map, style, x1 - x0 - right.width.get() - kit.u(24.0));
-        drawing.text(&left, Point::new(x0, top));
-        let rail = top + kit.lines(1.35);
-        drawing.line(Point::new(x0, rail), Point::new(x1, rail), Stroke::solid(kit.u(1.0), kit.cx.theme.hairline));
-        let number = kit.cx.line(&place.number.to_string(), style);
-        drawing.text(&number, Point::new(x1 - number.width.get(), y1 + kit.lines(1.5)));
+        let rail = running_head(kit, &mut drawing, &map, &title);
+        rule(kit, &mut drawing, rail);
+        page_number(kit, &mut drawing, place.number);
         page.push(drawing.finish(None, Layer::Frame));
     })
 }

@@ -2,10 +2,10 @@
 
 use super::lines::MeetingLines;
 use super::pen::{mark, place_of, strike};
-use super::protocol::frame;
+use super::protocol::{form, frame};
 use super::struck_out::{WithStruck, with_struck};
 use super::table::table;
-use crate::layout::compose::flow::{Kit, Node, PageForm, Section, Stack, flow};
+use crate::layout::compose::flow::{Kit, Node, Section, Stack, flow};
 use crate::layout::compose::poster::poster;
 use crate::layout::engine::Engine;
 use crate::layout::fit::scale_at;
@@ -14,7 +14,6 @@ use crate::layout::paper::TypeScale;
 use crate::layout::pass::context_of;
 use crate::layout::print_input::PrintInput;
 use crate::layout::view::Layout;
-use crate::method;
 use crate::model::SplitBy;
 use crate::scene::{Placed, Scene};
 use kurbo::Vec2;
@@ -27,7 +26,7 @@ pub(in crate::layout) fn red_line(
     input: &PrintInput<'_>,
     stop: &AtomicBool,
 ) -> Option<Vec<Layout>> {
-    let language = input.view.language.unwrap_or(input.document.project.language);
+    let language = input.language();
     let words = crate::i18n::Messages::of(language);
     let Some(lines) = MeetingLines::of(input, words) else { return poster(engine, input, stop) };
     let WithStruck { document, struck } = with_struck(input.document, input.journey, &lines.changes);
@@ -63,18 +62,12 @@ fn scale_of(sizes: &HeldSizes) -> TypeScale {
 
 /// What is marked, by its numbers, on pages to be held in the hand.
 fn list(engine: &Engine, input: &PrintInput<'_>, lines: &MeetingLines<'_>) -> Vec<Layout> {
-    let language = input.view.language.unwrap_or(input.document.project.language);
-    let sheet = input.setup.handout;
-    let form = PageForm { columns: 1, ..PageForm::booklet(sheet.size(), sheet.margin) };
-    let kit = Kit::new(engine, input.document, language, form);
+    let kit = Kit::new(engine, input.document, input.language(), form(input));
     let width = kit.form.content.width();
     let title = kit.cx.words.format("minutes-changed-at", &[("meeting", lines.title.as_str().into())]);
     let mut opening = Stack::default();
     opening.push(0.0, Node::Words(kit.heading(&title, kit.title(), width, 1).listed(&title, 0)));
     let mut blocks = Stack::default();
     blocks.push(0.0, table(&kit, &lines.changes, width));
-    let journey = input.document.journey(input.journey);
-    let map = journey.and_then(|journey| method::title(&input.document.project, journey));
-    let map = map.map_or_else(|| kit.word("untitled"), str::to_owned);
-    flow(&kit, &[Section { frame: frame(lines.title.clone(), map), opening, blocks, joined: false }])
+    flow(&kit, &[Section { frame: frame(lines), opening, blocks, joined: false }])
 }

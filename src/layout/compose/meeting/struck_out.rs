@@ -32,7 +32,7 @@ pub(super) fn with_struck(document: &Document, journey: JourneyId, changes: &[Ch
             }
             with.struck.push((old.id(), at));
             // Beside what took its place, or at the end.
-            let index = index_of(map, change.element).map_or(usize::MAX, |index| index);
+            let index = map.position(change.element).unwrap_or(usize::MAX);
             old.insert_into(map, index);
         }
     }
@@ -55,15 +55,4 @@ fn says_otherwise(change: &MeetingChange) -> bool {
 /// Whether what it stands in is still there.
 fn has_room(map: &Journey, element: &Element) -> bool {
     element.element().holders().into_iter().flatten().all(|holder| map.holds(holder))
-}
-
-fn index_of(map: &Journey, element: ElementId) -> Option<usize> {
-    match element {
-        ElementId::Note(id) => map.notes.position(id),
-        ElementId::Touchpoint(id) => map.touchpoints.position(id),
-        ElementId::Barrier(id) => map.barriers.position(id),
-        ElementId::Solution(id) => map.solutions.position(id),
-        ElementId::Metric(id) => map.metrics.position(id),
-        _ => None,
-    }
 }

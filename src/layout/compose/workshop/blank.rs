@@ -3,7 +3,7 @@
 
 use super::face::face;
 use super::lanes::{BlankLane, Filling, blank_lanes};
-use super::table_sheet::{language, layout, mm};
+use super::table_sheet::{layout, mm};
 use crate::i18n::format;
 use crate::layout::context::LayoutContext;
 use crate::layout::drawing::Drawing;
@@ -58,7 +58,7 @@ struct Blank<'a> {
 pub(super) fn sheets(texts: &RefCell<TextCache>, input: &PrintInput<'_>) -> Vec<Layout> {
     let sheet = input.setup.workshop;
     let journey = input.document.journey(input.journey).map(|journey| &**journey);
-    let cx = sheet_context(texts, input.document, (sheet, language(input)), 1.0);
+    let cx = sheet_context(texts, input.document, (sheet, input.language()), 1.0);
     let content = content_of(sheet);
     let mut stages: Vec<Arc<Stage>> = journey.into_iter().flat_map(Journey::shown_stages).cloned().collect();
     if stages.is_empty() {

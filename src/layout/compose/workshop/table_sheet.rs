@@ -7,7 +7,7 @@ use crate::layout::place::{missing_glyphs, text_faults};
 use crate::layout::print_input::PrintInput;
 use crate::layout::text_cache::TextCache;
 use crate::layout::view::Layout;
-use crate::model::{Language, Paper, Sheet};
+use crate::model::{Paper, Sheet};
 use crate::scene::{Bookmark, Group, Placed, Scene};
 use crate::units::{Mm, Pt};
 use kurbo::{Point, Rect, Size, Vec2};
@@ -22,15 +22,10 @@ pub(super) fn mm(length: f64) -> f64 {
     Pt::from(Mm(length)).get()
 }
 
-/// In which language a print speaks.
-pub(super) fn language(input: &PrintInput<'_>) -> Language {
-    input.view.language.unwrap_or(input.document.project.language)
-}
-
 /// What is drawn on it by: type that is read by several who stand around a table.
 pub(super) fn table_context<'a>(texts: &'a RefCell<TextCache>, input: &PrintInput<'_>) -> LayoutContext<'a> {
     const LARGER: f64 = 1.5;
-    sheet_context(texts, input.document, (TABLE, language(input)), LARGER)
+    sheet_context(texts, input.document, (TABLE, input.language()), LARGER)
 }
 
 /// Groups on a sheet of this size, with where its content is and what it is called in the outline.
