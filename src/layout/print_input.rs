@@ -60,8 +60,7 @@ impl<'a> PrintInput<'a> {
     /// [`NoSuchAudience`].
     pub fn audience(&self) -> Result<Option<&'a Audience>, NoSuchAudience> {
         let Some(id) = self.setup.audience else { return Ok(None) };
-        let named = self.document.project.audiences.iter().find(|audience| audience.id == id);
-        named.map(Some).ok_or(NoSuchAudience)
+        self.document.project.audience(id).map(Some).ok_or(NoSuchAudience)
     }
 
     /// What its audience is given of it. Of what is given already nothing more is taken, so the one who prints asks, and nobody has to

@@ -5,6 +5,7 @@ use super::brand::Brand;
 use super::date::Date;
 use super::extra::Extra;
 use super::flags::has_none;
+use super::id::AudienceId;
 use super::map_element::{MapElement, texts};
 use super::meeting::{MapHead, Meeting};
 use super::print::PrintSetup;
@@ -75,6 +76,23 @@ impl Project {
             research: self.research.clone(),
             ..MapHead::default()
         }
+    }
+}
+
+impl Project {
+    /// An audience by its id.
+    #[must_use]
+    pub fn audience(&self, id: AudienceId) -> Option<&Audience> {
+        self.audiences.iter().find(|audience| audience.id == id)
+    }
+
+    /// An id that no audience has, behind all that were given as long as there is one: what names an audience that is gone does not name
+    /// another.
+    #[must_use]
+    pub fn free_audience(&self) -> AudienceId {
+        let last = self.audiences.iter().map(|audience| audience.id.number()).max().unwrap_or_default();
+        let free = |number: &u64| self.audience(AudienceId::new(*number)).is_none();
+        AudienceId::new(last.checked_add(1).or_else(|| (1..=u64::MAX).find(free)).unwrap_or_default())
     }
 }
 

@@ -1,7 +1,7 @@
 //! The way of the camera from one stop to the next.
 
 use crate::editor::Camera;
-use kurbo::{Point, Rect};
+use kurbo::Rect;
 use std::time::Duration;
 
 /// How long a way lasts at least and at most, in seconds.
@@ -76,12 +76,8 @@ pub(super) fn eased(way: f64) -> f64 {
 fn distance(from: Camera, to: Camera, screen: Rect) -> f64 {
     let (own, other) = (from.visible(screen), to.visible(screen));
     let side = |seen: Rect| seen.width().max(seen.height()).max(1e-9);
-    let pan = (middle(other) - middle(own)).hypot() / side(own).max(side(other));
+    let pan = (other.center() - own.center()).hypot() / side(own).max(side(other));
     pan.hypot((to.zoom() / from.zoom()).log2())
-}
-
-fn middle(seen: Rect) -> Point {
-    seen.center()
 }
 
 #[cfg(test)]

@@ -109,7 +109,9 @@ impl SheetParts<'_> {
         match subject {
             ViewSubject::Title => self.title(journey),
             ViewSubject::Personas => self.personas(),
-            ViewSubject::Overview => Some(Seen::of(vec![(self.finder.whole(), false)], self.named_lanes())),
+            ViewSubject::Overview => {
+                Some(Seen::of(vec![(self.finder.in_shape(self.finder.sheet), false)], self.named_lanes()))
+            }
             ViewSubject::Stage(id) => self.stage(id),
             ViewSubject::HighsAndLows => self.band(LaneKind::Emotions),
             ViewSubject::DropOffs => self.band(LaneKind::DropOff),

@@ -97,13 +97,6 @@ impl StopFinder {
         Rect::from_origin_size((x, y), window.size())
     }
 
-    /// All of the sheet.
-    pub(super) fn whole(&self) -> Rect {
-        let fits =
-            (self.screen.width / self.sheet.width().max(1.0)).min(self.screen.height / self.sheet.height().max(1.0));
-        Rect::from_center_size(self.sheet.center(), self.window_size(fits))
-    }
-
     /// What is at least as large as a part and has the shape of the screen.
     pub(super) fn in_shape(&self, part: Rect) -> Rect {
         let zoom = (self.screen.width / part.width().max(1.0)).min(self.screen.height / part.height().max(1.0));

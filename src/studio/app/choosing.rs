@@ -120,7 +120,7 @@ impl Studio {
     /// What those are called for whom it is printed; a file says it in its name.
     fn printed_for(&self) -> Option<String> {
         let project = &self.session.document().project;
-        let whom = project.audiences.iter().find(|audience| Some(audience.id) == project.print.audience)?;
+        let whom = project.audience(project.print.audience?)?;
         Some(whom.name.trim().to_owned()).filter(|name| !name.is_empty())
     }
 

@@ -120,9 +120,8 @@ impl Studio {
     fn next_picture(&mut self, ui: &Ui, rect: Rect) {
         let (own, words) = (self.own_sheet(), self.words());
         let Some(Showing { show, sheets, .. }) = &mut self.show else { return };
-        let secrets = show.hides_confidential();
         let Some((shown, stop)) = show.next() else { return };
-        let Some(sheet) = sheets.sheet(&shown.view, &own, secrets) else { return };
+        let Some(sheet) = sheets.sheet(&shown.view, &own) else { return };
         let view = StageView::at(&shown.view, stop, sheet.layout.scene.size, show.screen());
         let screen = show::screen_size(show);
         let (journey, layout) = (&*sheet.journey, &*sheet.layout);
@@ -281,8 +280,8 @@ impl Studio {
     /// Leaves the show; a rehearsal first tells what came of it.
     pub(super) fn leave_or_sum_up(&mut self, ctx: &Context) {
         match &mut self.show {
-            Some(Showing { show, windows, .. }) if windows.rehearses() && !(windows.is_left() || show.is_over()) => {
-                windows.leave_rehearsal();
+            Some(showing) if showing.windows.rehearses() && !showing.is_rehearsed() => {
+                showing.windows.leave_rehearsal();
             }
             _ => self.leave_show(ctx),
         }
@@ -290,8 +289,7 @@ impl Studio {
 
     /// Whether a rehearsal has come to its end, so that what came of it is shown.
     pub(super) fn rehearsal_is_over(&self) -> bool {
-        let Some(Showing { show, windows, .. }) = &self.show else { return false };
-        windows.rehearses() && (show.is_over() || windows.is_left())
+        self.show.as_ref().is_some_and(Showing::is_rehearsed)
     }
 
     /// What came of a rehearsal.

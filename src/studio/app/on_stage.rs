@@ -32,9 +32,8 @@ impl Studio {
         let screen = show::screen_size(&showing.show);
         if showing.show.grid().is_some() {
             let places = grid(showing.show.views().len(), showing.show.screen());
-            let secrets = showing.show.hides_confidential();
             let Showing { show, sheets, .. } = showing;
-            let shown: Vec<_> = show.views().iter().map(|shown| sheets.sheet(&shown.view, &own, secrets)).collect();
+            let shown: Vec<_> = show.views().iter().map(|shown| sheets.sheet(&shown.view, &own)).collect();
             let views: Vec<_> = (show.views().iter().zip(&shown).zip(places))
                 .map(|((of, sheet), place)| {
                     let sheet = sheet.as_ref().unwrap_or(&own);
@@ -123,12 +122,12 @@ fn place(showing: &Showing, words: &Messages) -> String {
     let show = &showing.show;
     let stops = show.view().map_or(1, |shown| shown.stops.len());
     let values = [
-        ("view", (show.number() + 1).into()),
-        ("views", show.views().len().into()),
+        ("number", (show.number() + 1).into()),
+        ("count", show.views().len().into()),
         ("stop", (show.stop_number() + 1).into()),
         ("stops", stops.into()),
     ];
-    if stops > 1 { words.format("show-place-stop", &values) } else { words.format("show-place", &values[..2]) }
+    if stops > 1 { words.format("console-place-stop", &values) } else { words.format("console-place", &values[..2]) }
 }
 
 /// The last screen.

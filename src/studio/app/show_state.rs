@@ -37,11 +37,15 @@ impl Showing {
         self.show.is_editing()
     }
 
+    /// Whether it is a rehearsal that is over and is summed up.
+    pub(super) fn is_rehearsed(&self) -> bool {
+        self.windows.rehearses() && (self.windows.is_left() || self.show.is_over())
+    }
+
     /// The sheet of the view at which it stands; that of the window where it has none.
     pub(super) fn sheet(&mut self, own: &ShownSheet) -> ShownSheet {
-        let secrets = self.show.hides_confidential();
-        let view = self.show.view().map(|shown| shown.view.clone());
-        view.and_then(|view| self.sheets.sheet(&view, own, secrets)).unwrap_or_else(|| own.clone())
+        let Self { show, sheets, .. } = self;
+        show.view().and_then(|shown| sheets.sheet(&shown.view, own)).unwrap_or_else(|| own.clone())
     }
 }
 
@@ -51,7 +55,6 @@ pub(super) struct Resolved {
     pub(super) layout: Arc<Layout>,
     pub(super) screen: Size,
     pub(super) language: Language,
-    pub(super) keeps_secrets: bool,
 }
 
 /// What is put back when a show is over.

@@ -12,6 +12,7 @@ use crate::studio::show::{self, ShowHand, ShowSheets, ShowWindows, ShownSheet};
 use eframe::egui::{Context, Key, Memory, Modifiers, Ui, ViewportCommand};
 use kurbo::Size;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Where a show begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +22,9 @@ pub(super) enum Beginning {
     /// At the view of what is selected, or of what is looked at.
     Here,
 }
+
+/// How long a picture without a clock stays as it is. The show takes longer silences for a machine that slept.
+const UNSEEN: Duration = Duration::from_secs(30);
 
 impl Studio {
     /// Shows the map to others.
@@ -52,11 +56,11 @@ impl Studio {
         let mut sheets = ShowSheets::default();
         // Nobody sees by mistake what is not for everybody: it is shown by a key, and never by itself.
         let from = self.session.view().shown_to;
-        let document = self.session.document();
-        let whom = document.project.audiences.iter().find(|audience| Some(audience.id) == from);
+        let project = &self.session.document().project;
+        let whom = from.and_then(|id| project.audience(id));
         let hides_confidential = !whom.is_some_and(|audience| audience.sees_confidential);
         self.session.view_mut().kept_back = KeptBack { from, confidential: hides_confidential };
-        let views = self.resolve(&mut sheets, screen, hides_confidential);
+        let views = self.resolve(&mut sheets, screen);
         let at = if at == Beginning::Here { self.show_place_here(&views) } else { None };
         let reduced_motion = self.person.habits.reduced_motion;
         let start = ShowStart { views, at, screen, reduced_motion, hides_confidential };
@@ -125,13 +129,13 @@ impl Studio {
     }
 
     /// The views of the script on their sheets, for a screen of this size.
-    fn resolve(&self, sheets: &mut ShowSheets, screen: Size, keeps_secrets: bool) -> Vec<ShownView> {
+    fn resolve(&self, sheets: &mut ShowSheets, screen: Size) -> Vec<ShownView> {
         let own = self.own_sheet();
         let messages = Messages::of(self.person.language);
         let room = own.document.project.script.room;
         let views = script(&own.document, own.journey.id);
         let resolved = views.iter().filter_map(|view| {
-            let ShownSheet { document, layout, .. } = sheets.sheet(view, &own, keeps_secrets)?;
+            let ShownSheet { document, layout, .. } = sheets.sheet(view, &own)?;
             ShownView::resolve(view, &ResolveContext { document: &document, layout: &layout, screen, room, messages })
         });
         resolved.collect()
@@ -173,7 +177,7 @@ impl Studio {
         let asks = !self.nothing_asks() || ctx.text_edit_focused() || self.hand.text.is_open();
         let single_keys = self.person.habits.single_keys;
         let Some(showing) = self.show.as_mut().filter(|showing| !asks && showing.question.is_none()) else { return };
-        if showing.windows.rehearses() && (showing.windows.is_left() || showing.show.is_over()) {
+        if showing.is_rehearsed() {
             if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
                 self.leave_show(ctx);
             }
@@ -258,17 +262,17 @@ impl Studio {
         let same = showing.resolved.as_ref().is_some_and(|was| {
             Arc::ptr_eq(&was.document, &document)
                 && Arc::ptr_eq(&was.layout, &layout)
-                && (was.screen, was.language, was.keeps_secrets) == (screen, language, keeps_secrets)
+                && (was.screen, was.language) == (screen, language)
         });
         if !same {
-            let views = self.resolve(&mut showing.sheets, screen, keeps_secrets);
+            let views = self.resolve(&mut showing.sheets, screen);
             // Where the screen itself changed nothing glides.
             let cuts = showing.resolved.as_ref().is_none_or(|was| was.screen != screen);
             let habit = self.person.habits.reduced_motion;
             showing.show.handle(ShowEvent::ReducedMotion(habit || cuts), now);
             showing.show.set_views(views);
             showing.show.handle(ShowEvent::ReducedMotion(habit), now);
-            showing.resolved = Some(Resolved { document, layout, screen, language, keeps_secrets });
+            showing.resolved = Some(Resolved { document, layout, screen, language });
         }
         self.show = Some(showing);
     }
@@ -288,8 +292,10 @@ impl Studio {
         }
         self.over_stage(ui, rect, actions);
         self.what_if_in_show(ui.ctx(), rect, &shown.panel_context(actions));
-        if let Some(showing) = &self.show {
-            ui.ctx().request_repaint_after(showing.show.rests_for());
+        if let Some(Showing { show, .. }) = &self.show {
+            // Without a clock on it the picture stays until something comes: a projector is on for hours.
+            let waits = show.rests_for().is_zero() || show.typed().is_some() || show.shows_help();
+            ui.ctx().request_repaint_after(if waits { show.rests_for() } else { UNSEEN });
         }
     }
 }

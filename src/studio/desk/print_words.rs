@@ -2,7 +2,7 @@
 
 use super::PanelContext;
 use crate::i18n::format::paper_name;
-use crate::model::{Paper, PrintLayout};
+use crate::model::{Audience, Paper, PrintLayout};
 use crate::units::{Mm, Pt};
 
 /// The fluent key of what is made of a map.
@@ -18,6 +18,12 @@ pub(crate) const fn made_key(layout: PrintLayout) -> &'static str {
         PrintLayout::RedLine => "print-red-line",
         PrintLayout::Protocol => "print-protocol",
     }
+}
+
+/// What an audience is called.
+pub(crate) fn audience_name(cx: &PanelContext<'_>, audience: &Audience) -> String {
+    let name = audience.name.trim();
+    if name.is_empty() { cx.text_of("audience-unnamed") } else { name.to_owned() }
 }
 
 /// «A4», or the sides in millimetres.

@@ -22,7 +22,7 @@ impl KeptBack {
     /// The document as it is shown; the very same where nothing of it is kept back. Of an audience that is gone nobody knows what it
     /// sees, so what is confidential is kept back then.
     pub(super) fn from(self, document: &Document) -> Document {
-        let whom = |id| document.project.audiences.iter().find(|audience| audience.id == id);
+        let whom = |id| document.project.audience(id);
         match self.from.map(whom) {
             Some(Some(whom)) => {
                 let whom = Audience { sees_confidential: !self.confidential, ..whom.clone() };

@@ -2,6 +2,7 @@
 
 use super::menu_lines::{line, separator};
 use crate::studio::desk::commands::Command;
+use crate::studio::desk::print_words::audience_name;
 use crate::studio::desk::{Action, AudienceScreen, PanelContext, ShowHabits};
 use crate::studio::platform::displays::Displays;
 use crate::studio::theme::{self, CONTROL, LABEL, RADIUS};
@@ -81,14 +82,12 @@ fn whom(ui: &mut Ui, cx: &PanelContext<'_>) {
     }
     separator(ui);
     heading(ui, &cx.text("show-to"));
-    let chosen = cx.view.shown_to.filter(|id| audiences.iter().any(|audience| audience.id == *id));
+    let chosen = cx.view.shown_to.filter(|id| cx.document.project.audience(*id).is_some());
     if choice_line(ui, &cx.text("show-to-nobody"), chosen.is_none()) {
         cx.act(Action::ShowTo(None));
     }
     for audience in audiences.iter() {
-        let name = audience.name.trim();
-        let name = if name.is_empty() { cx.text("audience-unnamed").into_owned() } else { name.to_owned() };
-        if choice_line(ui, &name, chosen == Some(audience.id)) {
+        if choice_line(ui, &audience_name(cx, audience), chosen == Some(audience.id)) {
             cx.act(Action::ShowTo(Some(audience.id)));
         }
     }

@@ -30,7 +30,9 @@ pub(crate) fn supposed(cx: &PanelContext<'_>) -> WhatIf {
 /// What would come of a what-if; the figures are counted anew only when they can be others.
 pub(crate) fn outcome(ui: &Ui, cx: &PanelContext<'_>, what_if: &WhatIf) -> Option<Arc<Outcome>> {
     let key = (Snapshot::of(cx.document), cx.journey.id, cx.view.hidden.clone(), what_if.clone());
-    memoized(ui, Id::unique(("what if", what_if.id.number())), key, || {
+    // What is supposed bears the id of the kept one that it began as.
+    let is_kept = cx.journey.what_ifs.contains(what_if);
+    memoized(ui, Id::unique(("what if", what_if.id.number(), is_kept)), key, || {
         method::compare(cx.document, cx.journey.id, what_if, &cx.view.hidden).map(Arc::new)
     })
 }

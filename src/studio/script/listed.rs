@@ -156,7 +156,7 @@ impl Listed {
 
     fn look_at(&self, cx: &PanelContext<'_>, view: &ScriptView) -> ListedView {
         let (document, messages, room) = (cx.document, cx.words, self.script.room);
-        let sheet = self.sheets.borrow_mut().sheet(view, &self.own, false);
+        let sheet = self.sheets.borrow_mut().sheet(view, &self.own);
         let sheet = sheet.as_ref().unwrap_or(&self.own);
         let layout = &*sheet.layout;
         let context = ResolveContext { document: &sheet.document, layout, screen: SCREEN, room, messages };

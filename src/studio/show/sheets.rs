@@ -21,7 +21,6 @@ pub(crate) struct ShownSheet {
 struct SheetKey {
     journey: JourneyId,
     hidden: Vec<MapLayer>,
-    keeps_secrets: bool,
 }
 
 /// The sheets of a show, laid out once for each document.
@@ -34,17 +33,16 @@ pub(crate) struct ShowSheets {
 
 impl ShowSheets {
     /// The sheet of a view. `own` is the sheet of the window, with all that there is.
-    pub(crate) fn sheet(&mut self, view: &ScriptView, own: &ShownSheet, keeps_secrets: bool) -> Option<ShownSheet> {
+    pub(crate) fn sheet(&mut self, view: &ScriptView, own: &ShownSheet) -> Option<ShownSheet> {
         if self.of.as_ref().is_none_or(|of| !Arc::ptr_eq(of, &own.document)) {
             self.of = Some(Arc::clone(&own.document));
             self.known.clear();
         }
         let journey = view.journey.unwrap_or(own.journey.id);
-        let key = SheetKey { journey, hidden: view.hidden.clone(), keeps_secrets };
-        let plain = SheetKey { journey: own.journey.id, hidden: Vec::new(), keeps_secrets };
-        if key == plain {
+        if journey == own.journey.id && view.hidden.is_empty() {
             return Some(own.clone());
         }
+        let key = SheetKey { journey, hidden: view.hidden.clone() };
         if let Some((_, sheet)) = self.known.iter().find(|(known, _)| *known == key) {
             return Some(sheet.clone());
         }

@@ -58,6 +58,9 @@ fn people(view: &ScriptView) -> BTreeSet<PersonaId> {
 
 /// The dark parts of a sheet while the light goes from one part of it to another: what lies in the dark all the way stays as it is.
 fn dusk(sheet: Rect, before: &[Rect], now: &[Rect], way: f64) -> Vec<(Rect, f32)> {
+    if way >= 1.0 {
+        return unlit(sheet, now).into_iter().map(|part| (part, 1.0)).collect();
+    }
     let (was, is) = (unlit(sheet, before), unlit(sheet, now));
     #[expect(clippy::cast_possible_truncation, reason = "between 0 and 1")]
     let (gone, come) = ((1.0 - way) as f32, way as f32);

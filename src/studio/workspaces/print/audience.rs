@@ -5,6 +5,8 @@ use crate::audience::Hidden;
 use crate::model::{Audience, AudienceId, MapLayer, PrintLayout, Project};
 use crate::studio::desk::PanelContext;
 use crate::studio::desk::lane_names::lane_name;
+use crate::studio::desk::memo::{Snapshot, memoized};
+use crate::studio::desk::print_words::audience_name;
 use crate::studio::panels::form;
 use crate::studio::theme::{self, LABEL};
 use crate::studio::widgets::{Button, Choice, Dropdown, checkbox, field_label, section};
@@ -81,7 +83,7 @@ pub(super) fn audience(ui: &mut Ui, cx: &PanelContext<'_>, project: &mut Project
     section(ui, &cx.text("group-audience"));
     let mut choices = vec![Choice::new(Whom::Everybody, cx.text_of("audience-everybody")).icon("map")];
     let known = project.audiences.iter();
-    choices.extend(known.map(|it| Choice::new(Whom::Known(it.id), name(cx, it)).icon("users")));
+    choices.extend(known.map(|it| Choice::new(Whom::Known(it.id), audience_name(cx, it)).icon("users")));
     let new = Preset::ALL.into_iter().filter(|preset| {
         let name = cx.text_of(preset.key());
         *preset == Preset::Own || project.audiences.iter().all(|known| known.name != name)
@@ -92,7 +94,7 @@ pub(super) fn audience(ui: &mut Ui, cx: &PanelContext<'_>, project: &mut Project
         Choice::new(Whom::New(preset), name).icon("plus")
     }));
     let is_there = match chosen {
-        Whom::Known(id) => project.audiences.iter().any(|audience| audience.id == id),
+        Whom::Known(id) => project.audience(id).is_some(),
         Whom::Everybody | Whom::New(_) => true,
     };
     if !is_there {
@@ -102,8 +104,7 @@ pub(super) fn audience(ui: &mut Ui, cx: &PanelContext<'_>, project: &mut Project
         Some(Whom::Everybody) => project.print.audience = None,
         Some(Whom::Known(id)) => choose(project, id),
         Some(Whom::New(preset)) => {
-            let last = project.audiences.iter().map(|audience| audience.id.number()).max().unwrap_or_default();
-            let audience = preset.audience(cx, AudienceId::new(last + 1));
+            let audience = preset.audience(cx, project.free_audience());
             let id = audience.id;
             Arc::make_mut(&mut project.audiences).push(audience);
             choose(project, id);
@@ -111,8 +112,7 @@ pub(super) fn audience(ui: &mut Ui, cx: &PanelContext<'_>, project: &mut Project
         }
         None => {}
     }
-    let id = project.print.audience;
-    let Some(known) = project.audiences.iter().find(|audience| Some(audience.id) == id) else { return };
+    let Some(known) = project.print.audience.and_then(|id| project.audience(id)) else { return };
     told(ui, cx, known);
     let open = ui.data(|data| data.get_temp::<bool>(fold())).unwrap_or_default();
     let words = cx.text(if open { "audience-close" } else { "audience-edit" });
@@ -133,15 +133,10 @@ pub(super) fn audience(ui: &mut Ui, cx: &PanelContext<'_>, project: &mut Project
     }
 }
 
-fn name(cx: &PanelContext<'_>, audience: &Audience) -> String {
-    let name = audience.name.trim();
-    if name.is_empty() { cx.text_of("audience-unnamed") } else { name.to_owned() }
-}
-
 /// Chooses an audience, and what is made of the map for it.
 fn choose(project: &mut Project, id: AudienceId) {
     project.print.audience = Some(id);
-    let layout = project.audiences.iter().find(|audience| audience.id == id).and_then(|audience| audience.layout);
+    let layout = project.audience(id).and_then(|audience| audience.layout);
     if let Some(layout) = layout {
         parts::choose(&mut project.print, layout);
     }
@@ -149,7 +144,10 @@ fn choose(project: &mut Project, id: AudienceId) {
 
 /// Says what those do not see.
 fn told(ui: &mut Ui, cx: &PanelContext<'_>, audience: &Audience) {
-    let hidden = Hidden::of(cx.document, cx.journey.id, audience);
+    let key = (Snapshot::of(cx.document), cx.journey.id, audience.clone());
+    let hidden = memoized(ui, Id::unique("what those do not see"), key, || {
+        Arc::new(Hidden::of(cx.document, cx.journey.id, audience))
+    });
     let line = |ui: &mut Ui, words: String| {
         let words = RichText::new(words).font(theme::regular(LABEL)).color(theme::of(ui).secondary);
         ui.label(words)

@@ -28,7 +28,7 @@ pub(super) fn options(ui: &mut Ui, cx: &PanelContext<'_>, (printed, is_settling)
     ui.push_id("audience", |ui| audience(ui, cx, &mut project));
     ui.add_space(BETWEEN);
     let mut setup = project.print.clone();
-    let mut whom = project.audiences.iter().find(|audience| Some(audience.id) == setup.audience).cloned();
+    let mut whom = setup.audience.and_then(|id| project.audience(id)).cloned();
     section(ui, &cx.text("group-print"));
     if let Some(layout) = cards(ui, cx, setup.layout) {
         choose(&mut setup, layout);
